@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { FailureClass } from './failure.ts'
+import { CacheKey, CoderId } from './ids.ts'
+
+export const OperationName = z.enum(['judgeRelevance', 'assignCodes'])
+export type OperationName = z.infer<typeof OperationName>
+
+/** Tokens as the provider counted them; absent where it did not say. */
+export const Usage = z
+  .object({
+    input: z.int().nonnegative().optional(),
+    output: z.int().nonnegative().optional(),
+    cachedInput: z.int().nonnegative().optional(),
+    reasoning: z.int().nonnegative().optional(),
+  })
+  .readonly()
+export type Usage = z.infer<typeof Usage>
+
+/** One attempt to ask a provider. Times are milliseconds since the epoch. */
+export const Attempt = z
+  .object({ sentAt: z.number(), receivedAt: z.number(), error: FailureClass.optional(), usage: Usage.optional() })
+  .readonly()
+export type Attempt = z.infer<typeof Attempt>
+
+/**
+ * Where an answer came from. The causes exclude one another and do not depend on timing:
+ * `made` was asked of a provider; `duplicate` had been asked in the same run for an equal content;
+ * `earlierRun` was known before the run; `singleFlight` joined a question that another run had under way.
+ * The questions that sharing spared are counted in `spared`, for they were never asked.
+ */
+export const Cause = z.enum(['made', 'duplicate', 'earlierRun', 'singleFlight'])
+export type Cause = z.infer<typeof Cause>
+
+/** One question asked for a unit, as the run's journal records it. Calls, money, hit rates and what left the machine are computed from these and counted nowhere else. */
+export const QuestionRecord = z
+  .object({
+    operation: OperationName,
+    /** `null` where the answer serves all coders. */
+    coderId: CoderId.nullable(),
+    key: CacheKey,
+    cause: Cause,
+    /** Coders who did not have to ask because this answer is shared: k − 1 for a shared question, else 0. */
+    spared: z.int().nonnegative(),
+    /** The tier that answered; absent where the answer came from a provider. */
+    tier: z.enum(['memory', 'disk']).optional(),
+    /** Why no tier could answer: never asked before, or asked anew on purpose. */
+    miss: z.enum(['unknown', 'bypassed']).optional(),
+    queuedAt: z.number().optional(),
+    attempts: z.array(Attempt).readonly(),
+    /** Where it was sent, and the model that answered by its own word. */
+    host: z.string().optional(),
+    model: z.string().optional(),
+    provider: z.string().optional(),
+    /** Characters of the data that were in the request. */
+    characters: z.int().nonnegative(),
+    failed: FailureClass.optional(),
+  })
+  .readonly()
+export type QuestionRecord = z.infer<typeof QuestionRecord>
