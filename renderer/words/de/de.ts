@@ -11,6 +11,7 @@ import { reliability } from './reliability.ts'
 import { runs } from './runs.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { steps } from './steps.ts'
 
 export const de: Words = {
   codebook,
@@ -25,4 +26,5 @@ export const de: Words = {
   runs,
   settings,
   shell,
+  steps,
 }

@@ -10,6 +10,7 @@ import { reliability } from './reliability.ts'
 import { runs } from './runs.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { steps } from './steps.ts'
 
 /** English, and with it the list of everything that has to be said; German is checked against it. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   runs,
   settings,
   shell,
+  steps,
 } as const
