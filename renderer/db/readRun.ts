@@ -3,6 +3,7 @@ import type { DocumentId, RunId, SegmentId } from '../../shared/domain/ids.ts'
 import type { UnitEvent, UnitOutcome } from '../../shared/domain/runEvent.ts'
 import { segmentPlace } from '../../shared/domain/segment.ts'
 import type { ProjectDatabase } from './database.ts'
+import { runLinesAfter } from './runLines.ts'
 
 /** What a run found about one segment, all its lines together. */
 export interface UnitResult {
@@ -48,19 +49,12 @@ const emptyReading = (runId: RunId): Reading => {
   return { documents, results: { runId, place: 0, documents } }
 }
 
-const blocksAtOnce = 20
-
 async function readOn(db: ProjectDatabase, reading: Reading): Promise<Reading> {
   const { runId } = reading.results
   let { place } = reading.results
-  for (;;) {
-    const range = db.runBlocks.where('[runId+first]').between([runId, place], [runId, Infinity], false)
-    const blocks = await range.limit(blocksAtOnce).toArray()
-    for (const { events } of blocks) {
-      for (const event of events) if (event.type === 'unit') take(reading.documents, event)
-      place = events.at(-1)?.seq ?? place
-    }
-    if (blocks.length < blocksAtOnce) break
+  for await (const lines of runLinesAfter(db, runId, place)) {
+    for (const line of lines) if (line.type === 'unit') take(reading.documents, line)
+    place = lines.at(-1)?.seq ?? place
   }
   if (place === reading.results.place) return reading
   return { ...reading, results: { ...reading.results, place } }
