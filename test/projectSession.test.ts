@@ -25,7 +25,16 @@ import {
 import { saveProject } from '../renderer/db/saveProject.ts'
 import { readSaving, writeSaving } from '../renderer/db/saving.ts'
 import { loadSnapshot, readSnapshot } from '../renderer/db/snapshot.ts'
-import { ana, codebookWith, exampleDatabase, readFile as fileOf, person, segment } from '../renderer/db/testProject.ts'
+import {
+  ana,
+  codebookWith,
+  codedLine,
+  exampleDatabase,
+  readFile as fileOf,
+  person,
+  runId,
+  segment,
+} from '../renderer/db/testProject.ts'
 import type { HostClient } from '../shared/contract/contract.ts'
 import type { ProjectId } from '../shared/domain/ids.ts'
 import { readProjectFile } from '../shared/project/projectFile.ts'

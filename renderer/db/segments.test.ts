@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { liveQuery } from 'dexie'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CodeId, type CoderId } from '../../shared/domain/ids.ts'
@@ -113,4 +114,15 @@ test('texts of documents that nobody can bring back are swept, and others are ke
   await sweepTexts(db)
   expect(await db.texts.toCollection().primaryKeys()).toEqual([interview])
   expect(await db.segmentBlocks.where('[documentId+first]').between([id, 0], [id, Infinity]).count()).toBe(0)
+})
+
+test('who follows a run live hears of every line that comes', async () => {
+  const db = await exampleDatabase()
+  const places: number[] = []
+  const following = liveQuery(() => readRun(db, runId)).subscribe(({ place }) => places.push(place))
+  for (const seq of [1, 2, 3]) {
+    await applyRunEvents(db, runId, [codedLine(seq, seq, ['lexical-1'])])
+    await expect.poll(() => places.at(-1)).toBe(seq)
+  }
+  following.unsubscribe()
 })
