@@ -14,7 +14,7 @@ import { hasDatabase, ProjectDatabase } from '../renderer/db/database.ts'
 import { addDocuments } from '../renderer/db/documents.ts'
 import { codeUnit, openUnit } from '../renderer/db/manualCodings.ts'
 import { readInfo, renameProject } from '../renderer/db/projectFacts.ts'
-import { closeProject, openProject, useProjectSession } from '../renderer/db/projectSession.ts'
+import { closeProject, openProject, reconnect, useProjectSession } from '../renderer/db/projectSession.ts'
 import {
   addProjectFile,
   createProject,
@@ -219,6 +219,21 @@ test('a project that another page writes is opened to read', async () => {
   expect(readOnly).toBe(true)
   expect(() => command(db, [], () => act(db, { name: 'renameProject' }, []))).toThrow('to read')
   expect(await deleteProject(client, page, projectId)).toEqual({ ok: false, failure: { code: 'openElsewhere' } })
+})
+
+test('after the host was gone the page takes its lease again, or reads from then on where another has it', async () => {
+  const { projectId } = await createProject(client, 'Interviews')
+  const { db } = await open(projectId)
+  leases.release(projectId, page)
+  await renameProject(db, 'Renamed meanwhile')
+  await reconnect()
+  expect(leases.lease(projectId, 'another-page')).toBe(false)
+  expect((await files['projects.list']({}))[0]?.name).toBe('Renamed meanwhile')
+  leases.release(projectId, page)
+  leases.lease(projectId, 'another-page')
+  await reconnect()
+  expect(useProjectSession.getState().session?.readOnly).toBe(true)
+  expect(() => renameProject(db, 'Too late')).toThrow('to read')
 })
 
 test('a project that is nowhere, or whose file is damaged, is not opened, and nothing of it stays behind', async () => {
