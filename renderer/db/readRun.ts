@@ -8,6 +8,8 @@ import { runLinesAfter } from './runLines.ts'
 /** What a run found about one segment, all its lines together. */
 export interface UnitResult {
   readonly kind: UnitOutcome['kind']
+  /** The segment's place among those of its document. */
+  readonly ordinal: number
   /** One for each coder that answered; empty unless `kind` is `coded`. */
   readonly codings: readonly UnitCoding[]
   /** Why coders, or everybody, gave no answer; empty where all did. */
@@ -61,14 +63,14 @@ async function readOn(db: ProjectDatabase, reading: Reading): Promise<Reading> {
 }
 
 function take(documents: Reading['documents'], event: UnitEvent): void {
-  const { documentId } = segmentPlace(event.segmentId)
+  const { documentId, ordinal } = segmentPlace(event.segmentId)
   const results = documents.get(documentId) ?? new Map<SegmentId, UnitResult>()
   documents.set(documentId, results)
-  results.set(event.segmentId, joined(results.get(event.segmentId), event.outcome))
+  results.set(event.segmentId, { ...joined(results.get(event.segmentId), event.outcome), ordinal })
 }
 
 /** A later line of a unit names only the coders it adds; what was found before stands. */
-function joined(before: UnitResult | undefined, outcome: UnitOutcome): UnitResult {
+function joined(before: UnitResult | undefined, outcome: UnitOutcome): Omit<UnitResult, 'ordinal'> {
   switch (outcome.kind) {
     case 'notRelevant':
       return { kind: 'notRelevant', codings: [], failures: [] }

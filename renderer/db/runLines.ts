@@ -2,9 +2,10 @@ import type { RunId } from '../../shared/domain/ids.ts'
 import type { RunEvent } from '../../shared/domain/runEvent.ts'
 import type { ProjectDatabase } from './database.ts'
 
-const blocksAtOnce = 20
+/** Few, since unpacking a block takes the window's own time. */
+const blocksAtOnce = 2
 
-/** The lines of a run's journal after `place`, in order, some thousands at a time. */
+/** The lines of a run's journal after `place`, in order, a thousand at a time. */
 export async function* runLinesAfter(
   db: ProjectDatabase,
   runId: RunId,
