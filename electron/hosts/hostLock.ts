@@ -17,6 +17,9 @@ export interface HostLock {
   readonly release: () => Promise<void>
 }
 
+/** A container may begin anew with the number that its predecessor had: what we did not take ourselves is not ours. */
+const heldHere = new Set<string>()
+
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -48,26 +51,32 @@ export async function takeHostLock(
   host: Holder['host'],
   answers: (port: number) => Promise<boolean>,
 ): Promise<Outcome<HostLock, Holder>> {
+  async function holds({ pid, port }: Holder): Promise<boolean> {
+    if (!runs(pid)) return false
+    if (port !== undefined) return answers(port)
+    return pid !== process.pid || heldHere.has(path)
+  }
+
   await mkdir(dirname(path), { recursive: true })
   for (;;) {
     try {
       const handle = await open(path, 'wx', 0o600)
       await handle.writeFile(JSON.stringify({ pid: process.pid, host }))
       await handle.close()
+      heldHere.add(path)
       break
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
     const holder = await holderOf(path)
-    const held =
-      holder &&
-      runs(holder.pid) &&
-      (holder.port === undefined ? holder.pid !== process.pid : await answers(holder.port))
-    if (held) return fail(holder)
+    if (holder && (await holds(holder))) return fail(holder)
     await rm(path, { force: true })
   }
   return succeed({
     announce: (port) => replaceFile(path, JSON.stringify({ pid: process.pid, host, port })),
-    release: () => rm(path, { force: true }),
+    async release() {
+      heldHere.delete(path)
+      await rm(path, { force: true })
+    },
   })
 }

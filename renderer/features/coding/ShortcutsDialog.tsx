@@ -1,0 +1,31 @@
+import { Kbd, Modal, Table } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { shortcuts } from './codingKeys.ts'
+
+const history = [
+  { keys: ['Ctrl', 'Z'], act: 'undo' },
+  { keys: ['Ctrl', 'Shift', 'Z'], act: 'redo' },
+] as const
+
+/** All that the keyboard can do on the coding screen. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened onClose={onClose} title={t('coding.shortcuts')} size={520}>
+      <Table>
+        <Table.Tbody>
+          {[...shortcuts, ...history].map(({ keys, act }) => (
+            <Table.Tr key={act}>
+              <Table.Td w={150}>
+                {keys.map((key) => (
+                  <span key={key}>{key === '…' ? ' … ' : <Kbd size="xs">{key}</Kbd>} </span>
+                ))}
+              </Table.Td>
+              <Table.Td>{t(`coding.acts.${act}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Words } from '../words.ts'
+import { codebook } from './codebook.ts'
+import { coders } from './coders.ts'
+import { coding } from './coding.ts'
+import { common } from './common.ts'
+import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
+import { insights } from './insights.ts'
+import { project } from './project.ts'
+import { reliability } from './reliability.ts'
+import { runs } from './runs.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { steps } from './steps.ts'
+
+export const de: Words = {
+  codebook,
+  coders,
+  coding,
+  common,
+  documents,
+  exporting,
+  insights,
+  project,
+  reliability,
+  runs,
+  settings,
+  shell,
+  steps,
+}

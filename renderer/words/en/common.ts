@@ -1,0 +1,18 @@
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  delete: 'Delete',
+  remove: 'Remove',
+  rename: 'Rename',
+  duplicate: 'Duplicate',
+  add: 'Add',
+  edit: 'Edit',
+  undo: 'Undo',
+  more: 'More',
+  search: 'Search',
+  name: 'Name',
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'unknown',
+} as const
