@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Code } from '../../../shared/domain/code.ts'
 import { codesInOrder } from '../../../shared/domain/codeOrder.ts'
 import { CodeId } from '../../../shared/domain/ids.ts'
-import { addCode, type Move, moveCode, removeCode } from './codeTree.ts'
+import { addCode, type Move, moveCode, placeUnder, possibleParents, removeCode } from './treeMoves.ts'
 
 const code = (name: string, parent?: string): Code => ({
   id: CodeId.parse(name),
@@ -74,4 +74,10 @@ test('what stood below a removed code moves up to its place', () => {
 test('a new code stands after the one it was added beside, or last', () => {
   expect(tree(addCode(codes, code('n'), id('b1')))).toEqual(['a', 'b', '.b1', '.n', '.b2', 'c', '.c1'])
   expect(tree(addCode(codes, code('n'), undefined))).toEqual(['a', 'b', '.b1', '.b2', 'c', '.c1', 'n'])
+})
+
+test('a code can belong to any other that is not below it', () => {
+  expect(possibleParents(codes, id('b')).map(({ name }) => name)).toEqual(['a', 'c', 'c1'])
+  expect(tree(placeUnder(codes, id('b'), id('c')))).toEqual(['a', 'c', '.c1', '.b', '..b1', '..b2'])
+  expect(tree(placeUnder(codes, id('b1'), undefined))).toEqual(['a', 'b', '.b2', 'c', '.c1', 'b1'])
 })

@@ -1,4 +1,5 @@
 import type { Code } from '../../../shared/domain/code.ts'
+import { codesInOrder } from '../../../shared/domain/codeOrder.ts'
 import type { CodeId } from '../../../shared/domain/ids.ts'
 
 /** Where a code can go from where it stands: among its siblings, below the one before it, or out beside its parent. */
@@ -67,4 +68,19 @@ export function addCode(codes: readonly Code[], code: Code, beside: CodeId | und
   const neighbour = codes.find((other) => other.id === beside)
   if (!neighbour) return [...codes, under(code, undefined)]
   return insertAt(codes, codes.indexOf(neighbour) + 1, under(code, parentOf(codes, neighbour)?.id))
+}
+
+/** Hangs a code, with all below it, last under another one, or last at the top. */
+export const placeUnder = (codes: readonly Code[], id: CodeId, parentId: CodeId | undefined): readonly Code[] =>
+  codes
+    .filter((code) => code.id !== id)
+    .concat(codes.filter((code) => code.id === id).map((code) => under(code, parentId)))
+
+/** The codes that another one can belong to without ending up below itself, in the codebook's order. */
+export function possibleParents(codes: readonly Code[], id: CodeId): readonly Code[] {
+  const below = new Set<CodeId>([id])
+  const inOrder = codesInOrder(codes).map(({ code }) => code)
+  // A code stands after its parent here, so one pass finds everything below.
+  for (const code of inOrder) if (code.parentId !== undefined && below.has(code.parentId)) below.add(code.id)
+  return inOrder.filter((code) => !below.has(code.id))
 }
