@@ -1,4 +1,3 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconArrowDown,
@@ -12,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import type { Code } from '../../../shared/domain/code.ts'
 import { codesInOrder, type PlacedCode } from '../../../shared/domain/codeOrder.ts'
 import type { CodeId } from '../../../shared/domain/ids.ts'
+import { IconAct } from '../../ui/IconAct.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import classes from './CodeTree.module.css'
 import { type Move, moveCode } from './treeMoves.ts'
@@ -28,7 +28,10 @@ interface CodeTreeProps {
   readonly onAdd: () => void
 }
 
-const moves: readonly { readonly move: Move; readonly icon: ComponentType<{ size: number; stroke: number }> }[] = [
+const moves: readonly {
+  readonly move: Move
+  readonly icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': 'true' }>
+}[] = [
   { move: 'up', icon: IconArrowUp },
   { move: 'down', icon: IconArrowDown },
   { move: 'in', icon: IconIndentIncrease },
@@ -75,26 +78,17 @@ export function CodeTree({ codes, selected, marked, readOnly, onSelect, onMove, 
   return (
     <section className={classes.pane} aria-label={t('codebook.tree')}>
       <div className={classes.bar} role="toolbar" aria-label={t('codebook.move.label')}>
-        {moves.map(({ move: way, icon: Icon }) => (
-          <Tooltip key={way} label={t(`codebook.move.${way}`)}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={28}
-              aria-label={t(`codebook.move.${way}`)}
-              disabled={readOnly || selected === undefined || !moveCode(codes, selected, way)}
-              onClick={() => move(way)}
-            >
-              <Icon size={16} stroke={1.5} />
-            </ActionIcon>
-          </Tooltip>
+        {moves.map(({ move: way, icon }) => (
+          <IconAct
+            key={way}
+            label={t(`codebook.move.${way}`)}
+            icon={icon}
+            disabled={readOnly || selected === undefined || !moveCode(codes, selected, way)}
+            onClick={() => move(way)}
+          />
         ))}
         <span className={classes.spring} />
-        <Tooltip label={t('codebook.addCode')}>
-          <ActionIcon variant="subtle" size={28} aria-label={t('codebook.addCode')} disabled={readOnly} onClick={onAdd}>
-            <IconPlus size={18} stroke={1.5} />
-          </ActionIcon>
-        </Tooltip>
+        <IconAct label={t('codebook.addCode')} icon={IconPlus} disabled={readOnly} onClick={onAdd} />
       </div>
       <div className={classes.scroller}>
         <button

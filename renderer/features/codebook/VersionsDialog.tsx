@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodebookVersion } from '../../../shared/domain/codebook.ts'
 import type { Coder } from '../../../shared/domain/coder.ts'
 import type { CodebookHash } from '../../../shared/domain/ids.ts'
+import { IconAct } from '../../ui/IconAct.tsx'
 import { useFormat } from '../../words/useFormat.ts'
 import { codebookChanges } from './codebookChanges.ts'
 import classes from './Versions.module.css'
@@ -75,30 +76,14 @@ function VersionRow({ version, before, coders, inForce, draft, readOnly, onLook,
       </p>
       {before === undefined ? null : <Changes before={before} after={version} />}
       <div className={classes.acts}>
-        <Tooltip label={t('codebook.history.look', { number })}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={t('codebook.history.look', { number })}
-            onClick={onLook}
-          >
-            <IconEye size={18} stroke={1.5} />
-          </ActionIcon>
-        </Tooltip>
+        <IconAct label={t('codebook.history.look', { number })} icon={IconEye} onClick={onLook} />
         {version.hash === inForce || readOnly ? null : (
-          <Tooltip label={draft ? t('codebook.history.bringBackDraft') : t('codebook.history.bringBack', { number })}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={28}
-              aria-label={t('codebook.history.bringBack', { number })}
-              data-disabled={draft || undefined}
-              onClick={() => (draft ? undefined : onBringBack(version))}
-            >
-              <IconArrowBackUp size={18} stroke={1.5} />
-            </ActionIcon>
-          </Tooltip>
+          <IconAct
+            label={draft ? t('codebook.history.bringBackDraft') : t('codebook.history.bringBack', { number })}
+            icon={IconArrowBackUp}
+            disabled={draft}
+            onClick={() => onBringBack(version)}
+          />
         )}
       </div>
     </li>
