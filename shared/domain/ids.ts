@@ -9,7 +9,8 @@ const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,127}$/u)
 const folderId = z.string().regex(/^[a-z0-9][a-z0-9-]{5,63}$/)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-export const ProjectId = folderId.brand<'ProjectId'>()
+/** Project files lie in the data folder's `projects`, beside the projects' own folders: nothing else may be called so. */
+export const ProjectId = folderId.refine((id) => id !== 'projects', 'this name is taken').brand<'ProjectId'>()
 export type ProjectId = z.infer<typeof ProjectId>
 export const RunId = folderId.brand<'RunId'>()
 export type RunId = z.infer<typeof RunId>

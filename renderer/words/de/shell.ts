@@ -38,6 +38,12 @@ export const shell: Words['shell'] = {
   notSignedIn:
     'Diese Seite ist nicht mehr angemeldet. Starten Sie Intercoder neu und öffnen Sie den Link, der dabei ausgegeben wird.',
   tryAgain: 'Erneut versuchen',
+  failure: {
+    missing: 'Unter dieser Adresse gibt es kein Projekt. Vielleicht wurde es anderswo gelöscht oder umbenannt.',
+    openElsewhere:
+      'Dieses Projekt ist in einem anderen Fenster dieses Browsers geöffnet. Schließen Sie es dort, oder arbeiten Sie dort weiter.',
+  },
+  localCopy: '{{name}} (Kopie dieses Fensters)',
   loading: 'Das Projekt wird geöffnet',
   broken: 'Dieser Teil des Fensters arbeitet nicht mehr. Nichts Gespeichertes ist verloren.',
   brokenAgain: 'Wieder anzeigen',

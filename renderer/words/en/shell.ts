@@ -35,6 +35,11 @@ export const shell = {
   hostLostWhat: 'Start it again with the same command as before; this page then goes on by itself.',
   notSignedIn: 'This page is not signed in any more. Start Intercoder again and open the link that it prints.',
   tryAgain: 'Try again',
+  failure: {
+    missing: 'There is no project at this address. It may have been deleted or renamed elsewhere.',
+    openElsewhere: 'This project is open in another window of this browser. Close it there, or go on there.',
+  },
+  localCopy: '{{name}} (copy of this window)',
   loading: 'Opening the project',
   broken: 'This part of the window has stopped working. Nothing that was saved is lost.',
   brokenAgain: 'Show it again',

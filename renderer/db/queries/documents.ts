@@ -1,0 +1,37 @@
+import type { Case } from '../../../shared/domain/case.ts'
+import type { Document } from '../../../shared/domain/document.ts'
+import type { DocumentId } from '../../../shared/domain/ids.ts'
+import { type SegmentBlock, segmentsPerBlock } from '../../../shared/domain/segment.ts'
+import { type LoadedDocument, loadDocument } from '../loadedDocument.ts'
+import { useQuery } from './useQuery.ts'
+
+/** A document with how many segments people have said something about (skipped and withdrawn ones left out). */
+export interface ListedDocument extends Document {
+  readonly codedByHand: number
+}
+
+/** All documents by name, retired ones included (see `retiredAt`). */
+export const useDocuments = (): readonly ListedDocument[] | undefined =>
+  useQuery(async (db) => {
+    const units = new Map<DocumentId, Set<string>>()
+    await db.manualCodings.each(({ documentId, unitKey, withdrawnAt, decision }) => {
+      if (withdrawnAt || decision.kind === 'skipped') return
+      units.set(documentId, (units.get(documentId) ?? new Set()).add(unitKey))
+    })
+    const documents = await db.documents.toArray()
+    return documents
+      .map((document) => ({ ...document, codedByHand: units.get(document.id)?.size ?? 0 }))
+      .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
+  })
+
+export const useCases = (): readonly Case[] | undefined => useQuery((db) => db.cases.toArray())
+
+/** A document's text and offsets, from memory where it was used lately. */
+export const useLoadedDocument = (id: DocumentId | undefined): LoadedDocument | undefined =>
+  useQuery(async (db) => (id ? loadDocument(db, id) : undefined), [id])
+
+/** The stored block that holds the segment with this ordinal, with rows and attributes. */
+export const useSegmentBlock = (id: DocumentId, ordinal: number): SegmentBlock | undefined => {
+  const first = ordinal - (ordinal % segmentsPerBlock)
+  return useQuery((db) => db.segmentBlocks.get([id, first]), [id, first])
+}

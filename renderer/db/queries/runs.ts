@@ -1,0 +1,18 @@
+import type { RunId } from '../../../shared/domain/ids.ts'
+import type { StoredRun } from '../database.ts'
+import { type RunResults, readRun } from '../readRun.ts'
+import { useQuery } from './useQuery.ts'
+
+/** All runs, the latest first, discarded ones included (see `discardedAt`). */
+export const useRuns = (): readonly StoredRun[] | undefined =>
+  useQuery(async (db) =>
+    (await db.runs.toArray()).sort((a, b) => (a.settings.createdAt < b.settings.createdAt ? 1 : -1)),
+  )
+
+/** The latest run that found something and was not discarded. */
+export const useLatestRun = (): StoredRun | undefined =>
+  useRuns()?.find(({ place, discardedAt }) => place > 0 && !discardedAt)
+
+/** A run's results as they come in: a new object whenever something is new, while the maps in it are the same and grow. */
+export const useRunResults = (runId: RunId | undefined): RunResults | undefined =>
+  useQuery(async (db) => (runId ? readRun(db, runId) : undefined), [runId])
