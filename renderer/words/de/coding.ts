@@ -36,7 +36,7 @@ export const coding: Words['coding'] = {
   unlocated: 'Das Zitat steht nicht im Segment',
   quote: 'Zitat',
   confidence: 'Sicherheit {{value}}',
-  codedBy: '{{code}} – {{coder}}, {{date}}',
+  codedAt: '{{code}}, vergeben {{date}}',
   correction: 'Spätere Korrektur; für die Reliabilität zählt die erste Entscheidung',
   row: 'Zeile {{row}}',
   palette: {

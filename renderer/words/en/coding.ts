@@ -33,7 +33,7 @@ export const coding = {
   unlocated: 'The quote is not in the segment',
   quote: 'Quote',
   confidence: 'Confidence {{value}}',
-  codedBy: '{{code}} – {{coder}}, {{date}}',
+  codedAt: '{{code}}, given {{date}}',
   correction: 'Later correction; reliability reads the first decision',
   row: 'Row {{row}}',
   palette: {

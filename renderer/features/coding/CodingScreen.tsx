@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useDocuments } from '../../db/queries/documents.ts'
+import { useCodebookInForce, useCoders, useProjectInfo, useRounds } from '../../db/queries/project.ts'
+import { goTo, useNavigation } from '../../stores/navigation.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Panes } from '../../ui/Panes.tsx'
+import { DocumentCoding } from './DocumentCoding.tsx'
+import { DocumentsPane } from './DocumentsPane.tsx'
+
+/** Where people code: documents, the text, and the codes. */
+export function CodingScreen() {
+  const { t } = useTranslation()
+  const detail = useNavigation((state) => state.detail)
+  const info = useProjectInfo()
+  const coders = useCoders()
+  const rounds = useRounds()
+  const version = useCodebookInForce()
+  const documents = useDocuments()?.filter(({ retiredAt }) => retiredAt === undefined)
+  if (!info || !coders || !rounds || !version || !documents) return null
+
+  const document = documents.find(({ id }) => id === detail) ?? documents[0]
+  if (!document)
+    return (
+      <EmptyState
+        sentence={t('coding.noDocuments')}
+        action={<Button onClick={() => goTo('documents')}>{t('coding.addDocuments')}</Button>}
+      />
+    )
+  const coder = coders.find(({ id }) => id === info.presentCoder)
+  if (!coder)
+    return (
+      <EmptyState
+        sentence={t('coding.noCoder')}
+        action={<Button onClick={() => goTo('coders')}>{t('coding.chooseCoder')}</Button>}
+      />
+    )
+  const round = rounds.find(({ id }) => id === info.presentRound)
+  return (
+    <Panes sizes={[{ name: 'coding-documents', label: t('coding.documentsPane'), min: 180, start: 220 }, undefined]}>
+      <DocumentsPane
+        documents={documents}
+        selected={document.id}
+        coder={coder.id}
+        round={round}
+        onSelect={(id) => goTo('coding', id)}
+      />
+      <DocumentCoding
+        key={`${document.id} ${coder.id}`}
+        document={document}
+        coder={coder}
+        coders={coders}
+        round={round}
+        version={version}
+      />
+    </Panes>
+  )
+}
