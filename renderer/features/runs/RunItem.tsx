@@ -141,7 +141,7 @@ function RunActs({ state, failed, discarded, onAct, onCancel, onDiscard, onBring
     )
   return (
     <>
-      <Button {...quiet} onClick={onDiscard}>
+      <Button variant="subtle" color="gray" size="compact-sm" onClick={onDiscard}>
         {t('runs.discard')}
       </Button>
       {state === 'finished' && failed > 0 ? (
