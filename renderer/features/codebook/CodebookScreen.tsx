@@ -11,9 +11,9 @@ import type { ProjectDatabase } from '../../db/database.ts'
 import { useProjectSession } from '../../db/projectSession.ts'
 import { useCodebookInForce, useCodebookVersions, useCoders } from '../../db/queries/project.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { fileNameOf, offerFile } from '../../ui/offerFile.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Panes } from '../../ui/Panes.tsx'
-import { saveText } from '../../ui/saveText.ts'
 import { useFormat } from '../../words/useFormat.ts'
 import { CodebookActs } from './CodebookActs.tsx'
 import { CodebookNotices, type Imported } from './CodebookNotices.tsx'
@@ -105,7 +105,10 @@ function Editor({ db, projectId, readOnly, inForce, versions }: EditorProps) {
     setImported({ kind: 'taken', file: file.name, codes: read.value.codes.length })
   }
   const exportFile = () =>
-    saveText(`${codebook.name || t('shell.places.codebook')}.json`, 'application/json', writeCodebook(tidied(codebook)))
+    offerFile(
+      new Blob([writeCodebook(tidied(codebook))], { type: 'application/json' }),
+      fileNameOf(codebook.name || t('shell.places.codebook'), 'json'),
+    )
 
   const notices = (
     <CodebookNotices

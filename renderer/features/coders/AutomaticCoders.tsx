@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { AutomaticCoder, Coder } from '../../../shared/domain/coder.ts'
 import { addCoder, removeCoder, updateCoder } from '../../db/coders.ts'
 import type { ProjectDatabase } from '../../db/database.ts'
+import { useSettings } from '../../stores/settings.ts'
 import { IconAct } from '../../ui/IconAct.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -13,7 +14,6 @@ import { nothing } from '../../words/useFormat.ts'
 import { AutomaticCoderDialog } from './AutomaticCoderDialog.tsx'
 import { lexical, missingLexicalCoders } from './automaticCoders.ts'
 import classes from './CodersScreen.module.css'
-import { useProviders } from './useProviders.ts'
 
 interface AutomaticCodersProps {
   readonly db: ProjectDatabase
@@ -27,7 +27,7 @@ type Refused = { readonly kind: 'inUse' | 'identical'; readonly name: string }
 /** The automatic coders: which model each asks, and how. */
 export function AutomaticCoders({ db, readOnly, coders }: AutomaticCodersProps) {
   const { t, i18n } = useTranslation()
-  const providers = useProviders()
+  const providers = useSettings(({ settings }) => settings.providers)
   const [edited, setEdited] = useState<AutomaticCoder | 'new'>()
   const [refused, setRefused] = useState<Refused>()
   const automatic = coders.filter((coder) => coder.kind === 'automatic')
@@ -62,9 +62,9 @@ export function AutomaticCoders({ db, readOnly, coders }: AutomaticCodersProps) 
       actions={
         readOnly ? null : (
           <>
-            {missing.length === 3 ? (
+            {missing.length > 0 ? (
               <Button variant="default" onClick={() => void addMissing()}>
-                {t('coders.addThree')}
+                {t('coders.addLexical', { count: missing.length })}
               </Button>
             ) : null}
             <Button

@@ -4,7 +4,7 @@ import { CoderId, ProviderId } from '../../../shared/domain/ids.ts'
 export const lexical = ProviderId.parse('lexical')
 
 /** The lexical coder is one program, so there is one model to choose. */
-export const lexicalModel = 'lexical'
+export const lexicalModel = 'lexical-1'
 
 /** A short id made of the name, for exports are read by people; numbered where it is taken. */
 export function idFrom(name: string, taken: readonly Coder[]): CoderId {

@@ -25,7 +25,7 @@ test('a new coder has an id made of its name', () => {
 
 test('a lexical coder keeps nothing that it would not read', () => {
   const { settings, persona } = coderFrom({ ...formOf(coder), provider: 'lexical' }, coder, [coder])
-  expect(settings).toEqual({ provider: 'lexical', model: 'lexical', temperature: 0.3, seed: 0 })
+  expect(settings).toEqual({ provider: 'lexical', model: 'lexical-1', temperature: 0.3, seed: 0 })
   expect(persona).toBe('')
 })
 

@@ -3,9 +3,10 @@ import type { ReadFile } from '../../../shared/contract/files.ts'
 import { DocumentId, TextHash } from '../../../shared/domain/ids.ts'
 import {
   answered,
+  endingOf,
   firstPassages,
-  formatOf,
   type ImportItem,
+  isTable,
   itemOf,
   nextToRead,
   progressOf,
@@ -69,8 +70,9 @@ test('the preview shows the passages as they are cut, with their speakers', () =
   expect(firstPassages(file, 1)).toHaveLength(1)
 })
 
-test('the format follows the ending, in any letter case', () => {
-  expect(formatOf('Interview.DOCX')).toBe('docx')
-  expect(formatOf('picture.png')).toBeUndefined()
-  expect(formatOf('README')).toBeUndefined()
+test('files are told apart by their endings, in any letter case', () => {
+  expect(endingOf('Interview 1.2.DOCX')).toBe('docx')
+  expect(endingOf('README')).toBe('')
+  expect(isTable('answers.CSV')).toBe(true)
+  expect(isTable('csv.txt')).toBe(false)
 })

@@ -1,6 +1,5 @@
 import type { FileProblem, ReadFile, ReadOptions } from '../../../shared/contract/files.ts'
 import { speakerColumn } from '../../../shared/domain/attribute.ts'
-import { DocumentFormat } from '../../../shared/domain/document.ts'
 
 /** How a file fared. `unanswered` is the host that did not answer; nothing is known about the file then. */
 export type Reading =
@@ -54,9 +53,14 @@ export const withOptions = (
       : item,
   )
 
-/** By the file's ending; `undefined` where the ending is none that can be read. */
-export const formatOf = (fileName: string): DocumentFormat | undefined =>
-  DocumentFormat.safeParse(fileName.split('.').at(-1)?.toLowerCase()).data
+/** The endings of files that can be read, as a file field asks for them. */
+export const readable = '.txt,.text,.md,.markdown,.docx,.csv,.tsv'
+
+/** Rows and columns, so that there is a text column to choose. */
+export const isTable = (fileName: string): boolean => /\.(csv|tsv)$/i.test(fileName)
+
+/** What ends alike is read alike: the ending without its dot, in small letters. */
+export const endingOf = (fileName: string): string => /\.([^.]*)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
 
 /** How far it is: files that are done with, well or not, and what can be added. */
 export function progressOf(items: readonly ImportItem[]) {

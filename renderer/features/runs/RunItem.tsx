@@ -1,8 +1,7 @@
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HostClient } from '../../../shared/contract/contract.ts'
 import type { StoredRun } from '../../db/database.ts'
 import { useProjectSession } from '../../db/projectSession.ts'
 import { bringBackRun, deleteRun, discardRun } from '../../db/runs.ts'
@@ -13,7 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useFormat } from '../../words/useFormat.ts'
 import { RunDetails } from './RunDetails.tsx'
 import classes from './RunItem.module.css'
-import { useRemaining } from './useRemaining.ts'
+import { RunProgress } from './RunProgress.tsx'
 
 interface RunItemProps {
   readonly run: StoredRun
@@ -36,7 +35,6 @@ export function RunItem({ run, versionNumber, open }: RunItemProps) {
   const { settings, discardedAt } = run
   const state = status?.state ?? run.state
   const done = status?.done ?? run.place
-  const remaining = useRemaining(state === 'running', done, settings.units)
   if (!session) return null
 
   const attempt = (work: () => Promise<unknown>) => {
@@ -45,11 +43,10 @@ export function RunItem({ run, versionNumber, open }: RunItemProps) {
   }
   const ask = (act: Act) =>
     attempt(async () => {
-      const told = await (hostClient as HostClient)[act]({ projectId: settings.projectId, runId: run.id })
+      const told = await hostClient[act]({ projectId: settings.projectId, runId: run.id })
       useRunStatus.getState().note(told)
     })
   const Chevron = opened ? IconChevronDown : IconChevronRight
-  const under = state === 'running' || state === 'paused' || state === 'interrupted'
   return (
     <section className={classes.run} aria-label={settings.name} data-discarded={discardedAt !== undefined}>
       <header className={classes.header}>
@@ -75,23 +72,7 @@ export function RunItem({ run, versionNumber, open }: RunItemProps) {
         )}
       </header>
       {problem === undefined ? null : <Notice kind="error">{problem}</Notice>}
-      {state === 'interrupted' ? <Notice kind="warning">{t('runs.interrupted')}</Notice> : null}
-      {state === 'paused' && status?.reason ? (
-        <Notice kind="warning">{t('runs.paused', { reason: status.reason })}</Notice>
-      ) : null}
-      {under ? (
-        <div className={classes.progress}>
-          <Progress
-            value={settings.units === 0 ? 100 : (100 * done) / settings.units}
-            size={6}
-            aria-label={t('runs.progress', { done, units: settings.units })}
-          />
-          <span>
-            {t('runs.progress', { done: format.count(done), units: format.count(settings.units) })}
-            {remaining === undefined ? null : ` · ${t('runs.remaining', { time: format.duration(remaining) })}`}
-          </span>
-        </div>
-      ) : null}
+      <RunProgress state={state} done={done} units={settings.units} reason={status?.reason} />
       {opened ? <RunDetails run={run} versionNumber={versionNumber} /> : null}
       {asking === 'cancel' ? (
         <ConfirmDialog
@@ -160,7 +141,7 @@ function RunActs({ state, failed, discarded, onAct, onCancel, onDiscard, onBring
     )
   return (
     <>
-      <Button {...quiet} onClick={onDiscard}>
+      <Button variant="subtle" color="gray" size="compact-sm" onClick={onDiscard}>
         {t('runs.discard')}
       </Button>
       {state === 'finished' && failed > 0 ? (

@@ -12,7 +12,8 @@ export const coders: Words['coders'] = {
   automatic: 'Automatische Kodierende',
   noAutomatic: 'Automatische Kodierende schlagen in Läufen Codes vor; die Entscheidung treffen Menschen.',
   addAutomatic: 'Automatische Kodierende hinzufügen',
-  addThree: 'Drei lexikalische hinzufügen',
+  addLexical_one: 'Einen lexikalischen hinzufügen',
+  addLexical_other: '{{count}} lexikalische hinzufügen',
   lexicalIs:
     'Das lexikalische Verfahren vergleicht die Wörter eines Segments mit denen des Codebuchs: Namen, Definitionen, Regeln, Ankerbeispiele. Es läuft auf diesem Rechner, ohne Schlüssel und ohne Netz.',
   lexicalIsNot:

@@ -10,7 +10,8 @@ export const coders = {
   automatic: 'Automatic coders',
   noAutomatic: 'Automatic coders propose codes in runs; people decide about them.',
   addAutomatic: 'Add an automatic coder',
-  addThree: 'Add three lexical coders',
+  addLexical_one: 'Add a lexical coder',
+  addLexical_other: 'Add {{count}} lexical coders',
   lexicalIs:
     'The lexical coder compares the words of a segment with the words of the codebook: names, definitions, rules, anchor examples. It runs on this machine, without a key and without a network.',
   lexicalIsNot:
