@@ -17,7 +17,7 @@ interface PageProps {
 /** A place with a title, its acts, and a scrolling body. */
 export const Page = ({ title, subtitle, actions, children, wide = false, filled = false }: PageProps) => (
   <div className={filled ? classes.filled : classes.page}>
-    <header className={classes.header}>
+    <header className={classes.header} data-column={!wide && !filled}>
       <div>
         <h1>{title}</h1>
         {subtitle === undefined ? null : <p className={classes.subtitle}>{subtitle}</p>}

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panes } from '../../ui/Panes.tsx'
 import { DocumentCoding } from './DocumentCoding.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
+import { askedOrdinals } from './listedSegments.ts'
 
 /** Where people code: documents, the text, and the codes. */
 export function CodingScreen() {
@@ -19,7 +20,12 @@ export function CodingScreen() {
   const documents = useDocuments()?.filter(({ retiredAt }) => retiredAt === undefined)
   if (!info || !coders || !rounds || !version || !documents) return null
 
-  const document = documents.find(({ id }) => id === detail) ?? documents[0]
+  const round = rounds.find(({ id }) => id === info.presentRound)
+  // Without a choice, the first document that the round asks something about.
+  const document =
+    documents.find(({ id }) => id === detail) ??
+    documents.find(({ id }) => askedOrdinals(round, id)?.size !== 0) ??
+    documents[0]
   if (!document)
     return (
       <EmptyState
@@ -35,7 +41,6 @@ export function CodingScreen() {
         action={<Button onClick={() => goTo('coders')}>{t('coding.chooseCoder')}</Button>}
       />
     )
-  const round = rounds.find(({ id }) => id === info.presentRound)
   return (
     <Panes sizes={[{ name: 'coding-documents', label: t('coding.documentsPane'), min: 180, start: 220 }, undefined]}>
       <DocumentsPane

@@ -161,40 +161,43 @@ function LoadedCoding(props: LoadedCodingProps) {
   useKeys(dialog === undefined, (act) => deeds[act.kind](act))
 
   return (
-    <Panes sizes={[undefined, { name: 'coding-codes', label: t('coding.codesPane'), min: 220, start: 260 }]}>
-      <div className={classes.text}>
-        <div>
-          <FilterBar searchField={searchField} automaticAvailable={automatic !== undefined} />
-          {db ? null : <Notice kind="warning">{t('coding.readOnly')}</Notice>}
+    <>
+      <Panes sizes={[undefined, { name: 'coding-codes', label: t('coding.codesPane'), min: 220, start: 260 }]}>
+        <div className={classes.text}>
+          <div>
+            <FilterBar searchField={searchField} automaticAvailable={automatic !== undefined} />
+            {db ? null : <Notice kind="warning">{t('coding.readOnly')}</Notice>}
+          </div>
+          <SegmentList
+            loaded={loaded}
+            ordinals={ordinals}
+            index={index}
+            decisionAt={decisionAt}
+            automatic={showsAutomatic ? automatic : undefined}
+            coders={coders}
+            codes={codes}
+            editable={db !== undefined}
+            unasked={asked?.size === 0 ? round?.name : undefined}
+            onSelect={select}
+            onRemove={toggle}
+          />
+          <StatusLine
+            position={index >= 0 ? index + 1 : undefined}
+            listed={ordinals.length}
+            progress={progress}
+            round={round?.name}
+            blind={!showsAutomatic}
+            onHelp={() => setDialog({ kind: 'help' })}
+          />
         </div>
-        <SegmentList
-          loaded={loaded}
-          ordinals={ordinals}
-          index={index}
-          decisionAt={decisionAt}
-          automatic={showsAutomatic ? automatic : undefined}
-          coders={coders}
-          codes={codes}
-          editable={db !== undefined}
-          onSelect={select}
-          onRemove={toggle}
+        <CodePanel
+          codes={placed}
+          chosen={chosen}
+          counts={counts}
+          disabled={!db || current === undefined}
+          onToggle={toggle}
         />
-        <StatusLine
-          position={index >= 0 ? index + 1 : undefined}
-          listed={ordinals.length}
-          progress={progress}
-          round={round?.name}
-          blind={!showsAutomatic}
-          onHelp={() => setDialog({ kind: 'help' })}
-        />
-      </div>
-      <CodePanel
-        codes={placed}
-        chosen={chosen}
-        counts={counts}
-        disabled={!db || current === undefined}
-        onToggle={toggle}
-      />
+      </Panes>
       <CodingDialogs
         dialog={dialog}
         codes={codes}
@@ -205,6 +208,6 @@ function LoadedCoding(props: LoadedCodingProps) {
         onToggle={toggle}
         onClose={() => setDialog(undefined)}
       />
-    </Panes>
+    </>
   )
 }

@@ -25,16 +25,19 @@ interface SegmentListProps {
   readonly coders: readonly Coder[]
   readonly codes: readonly Code[]
   readonly editable: boolean
+  /** The round that asks nothing about this document, by name. */
+  readonly unasked: string | undefined
   readonly onSelect: (ordinal: number) => void
   readonly onRemove: (code: CodeId) => void
 }
 
 /** The listed segments of a document, however many. */
 export function SegmentList(props: SegmentListProps) {
-  const { loaded, ordinals, index, decisionAt, automatic, coders, codes, editable, onSelect, onRemove } = props
+  const { loaded, ordinals, index, decisionAt, automatic, coders, codes, editable, unasked, onSelect, onRemove } = props
   const { t } = useTranslation()
   const names = useMemo(() => new Map<CoderId, string>(coders.map(({ id, name }) => [id, name])), [coders])
   const view = useCodingView()
+  if (unasked !== undefined) return <EmptyState sentence={t('coding.unasked', { round: unasked })} />
   if (ordinals.length === 0)
     return (
       <EmptyState

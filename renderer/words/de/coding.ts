@@ -19,6 +19,7 @@ export const coding: Words['coding'] = {
     differs: 'Wo andere abweichen',
   },
   nothingFound: 'Kein Segment entspricht der Suche.',
+  unasked: 'Die Runde „{{round}}“ fragt nichts zu diesem Dokument.',
   showAll: 'Alle Segmente anzeigen',
   unit: 'Segment {{n}} von {{units}}',
   mine: 'Mein Stand: {{done}} von {{units}}',

@@ -16,6 +16,7 @@ export const coding = {
     differs: 'Where others differ',
   },
   nothingFound: 'No segment fits what is asked for.',
+  unasked: 'The round “{{round}}” asks nothing about this document.',
   showAll: 'Show all segments',
   unit: 'Segment {{n}} of {{units}}',
   mine: 'My progress: {{done}} of {{units}}',

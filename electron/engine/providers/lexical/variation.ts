@@ -9,8 +9,8 @@ export function hash32(text: string, start = 0x811c9dc5): number {
 
 const uniform = (text: string, start: number): number => hash32(text, start) / 2 ** 32
 
-/** At temperature 1 a score usually lies within a factor of e^±0.5 of itself; at 0.2 within a tenth. */
-const spread = 0.5
+/** At temperature 1 a score usually lies within a factor of e^±0.35 of itself; at 0.2 within a twelfth. */
+const spread = 0.35
 
 /**
  * By what a coder multiplies its score of a code for a text. 1 at temperature 0; otherwise log-normal in shape, bounded,
