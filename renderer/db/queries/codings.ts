@@ -84,10 +84,10 @@ export async function progressOf(db: ProjectDatabase, coderId: CoderId): Promise
 }
 
 /** How many segments of each document somebody has decided; documents nobody touched are absent. Skipped ones do not count. */
-export const useProgressByDocument = (coderId: CoderId): ReadonlyMap<DocumentId, number> | undefined =>
+export const useProgressByDocument = (coderId: CoderId | undefined): ReadonlyMap<DocumentId, number> | undefined =>
   useQuery(
     async (db) => {
-      const codings = await db.manualCodings.where('coderId').equals(coderId).toArray()
+      const codings = coderId ? await db.manualCodings.where('coderId').equals(coderId).toArray() : []
       const decided = new Map<DocumentId, number>()
       for (const { unit, decision, documentId } of standingDecisions(codings))
         if (unit.kind === 'segment' && decision.kind !== 'skipped')
