@@ -3,7 +3,9 @@ import type { RunFigures } from './runFigures.ts'
 type Line = readonly [label: string, figure: string]
 
 const count = new Intl.NumberFormat('en')
-const figure = (value: number | null): string => (value === null ? 'no value' : value.toFixed(3))
+/** As the field writes coefficients: two decimals, no leading nought. */
+const figure = (value: number | null): string =>
+  value === null ? 'no value' : value.toFixed(2).replace(/^(-?)0\./, '$1.')
 
 const coefficients = { alphaMasi: 'Krippendorff’s alpha (MASI)', alphaNominal: 'Krippendorff’s alpha (nominal)' }
 const kinds = {
@@ -12,11 +14,27 @@ const kinds = {
 }
 
 function reliabilityLines({ coefficient, alpha, low, high, units, kind }: RunFigures['reliability']): readonly Line[] {
-  const interval = low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`
+  const interval = low === null || high === null ? '' : ` [${figure(low)}, ${figure(high)}]`
   return [
     [kinds[kind], ''],
     [`  ${coefficients[coefficient]}`, `${figure(alpha)}${interval}`],
     ['  units coded by at least two', count.format(units)],
+  ]
+}
+
+/** What a reader must know of the figures before using them. */
+function notesOn({ relevant, distinctRelevant }: RunFigures, lexical: boolean): readonly string[] {
+  const repeated = relevant - distinctRelevant
+  return [
+    ...(repeated > 0
+      ? [
+          `${count.format(repeated)} relevant segments repeat the text of another. Equal texts share their answers, so they are no`,
+          'further evidence of agreement, and the interval is narrower than it should be.',
+        ]
+      : []),
+    ...(lexical
+      ? ['The lexical coder compares words with the codebook. It is for trying things out, not for findings.']
+      : []),
   ]
 }
 
@@ -61,8 +79,7 @@ export function runTable(figures: RunFigures, results: string, lexical: boolean)
   const lines = linesOf(figures)
   const width = Math.max(...lines.map(([label]) => label.length))
   const table = lines.map(([label, value]) => `${label.padEnd(width)}  ${value}`.trimEnd())
-  const note = lexical
-    ? ['', 'The lexical coder compares words with the codebook. It is for trying things out, not for findings.']
-    : []
-  return `${[...table, ...note, '', `The results are in ${results}`].join('\n')}\n`
+  const notes = notesOn(figures, lexical)
+  const told = notes.length > 0 ? ['', ...notes] : []
+  return `${[...table, ...told, '', `The results are in ${results}`].join('\n')}\n`
 }
