@@ -228,6 +228,12 @@ describe('--out', () => {
     expect(await readFile(join(folder, 'poem.intercoder'), 'utf8')).toBe('roses')
   })
 
+  test('says where something cannot be written, and by what', async () => {
+    await mkdir(join(folder, 'codings.csv'))
+    const { code, err } = await type(`${runTexts} --out codings.csv --quiet`)
+    expect([code, err]).toEqual([3, expect.stringMatching(/could not go on: E\w+: .*codings\.csv.* Check the path/)])
+  })
+
   test('needs a folder that is there', async () => {
     const { code, err } = await type(`${runTexts} --out nowhere/codings.csv`)
     expect([code, err]).toEqual([
@@ -327,9 +333,11 @@ describe('what cannot be done is said in one sentence, and nothing is written:',
       'There is no provider “nobody” in the settings',
     ],
     ['run texts --codebook codebook.json --model gpt', 2, 'The lexical coder has but one model'],
+    ['run texts --codebook latin.json', 3, 'latin.json'],
     ['run broken.intercoder', 3, 'broken.intercoder'],
   ])('%s', async (line, code, words) => {
     await writeFile(join(folder, 'broken.intercoder'), '{"intercoder":"project","version":1')
+    await writeFile(join(folder, 'latin.json'), Buffer.from('{"codes":[{"name":"\u00c4rger"}]}', 'latin1'))
     const result = await type(line)
     expect(result).toMatchObject({ code, out: '', err: expect.stringContaining(words) })
     await expect(readdir(join(home, 'projects'))).rejects.toThrow('ENOENT')
