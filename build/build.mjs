@@ -6,6 +6,12 @@ import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { keepStamp, out, root, sourceStamp } from './stamp.mjs'
 
+// A stack of Vite's says nothing; what it says of our sources does.
+process.on('uncaughtException', (error) => {
+  console.error(error.message)
+  process.exit(1)
+})
+
 const begun = performance.now()
 const stamp = sourceStamp()
 // Without a stamp whoever comes next builds anew: a build that was cut short is no build.

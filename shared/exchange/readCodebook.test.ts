@@ -139,6 +139,8 @@ describe('a bad codebook', () => {
     ['notACodebook', '{"deduktive_kategorien":null}', 'deduktive_kategorien'],
     ['notACodebook', deep(5000), undefined],
     ['duplicateCode', '{"codes":[{"name":"a"},{"name":" a"}]}', 'a'],
+    ['duplicateCode', '{"codes":[{"name":"a","id":"x"},{"name":"a","id":"y"}]}', 'a'],
+    ['duplicateCode', '{"codes":[{"name":"a","id":"x"},{"name":"b","id":"x"}]}', 'b'],
     ['duplicateCode', '{"codes":[{"name":"w","codes":[{"name":"e\u0301"},{"name":"\u00e9"}]}]}', 'w > \u00e9'],
   ])('is told as %s: %.60s', (code, text, detail) => {
     const result = read(text)

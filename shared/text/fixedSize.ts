@@ -6,8 +6,8 @@ const attached = /\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}]/uy
 /**
  * Passages of at most `size` code units, whatever the text says. A passage ends at white space where the last quarter of
  * its length has some, and else between two characters, never within one. The next begins exactly `overlap` code units
- * before that end, or at the first character from there on that is whole and no white space; after a gap
- * too wide to go back over, it begins behind the gap.
+ * before that end, or at the first character from there on that is whole and no white space; after a gap too
+ * wide to go back over, it begins behind the gap.
  *
  * One character longer than `size` (a letter under a heap of marks) makes a longer passage.
  */

@@ -187,6 +187,7 @@ describe('turns', () => {
     '[1] a footnote',
     '[00:22:08] kommt man',
     'And then she said: yes',
+    'The Five Words Of It: yes',
     'This is a very long sentence with a colon: yes',
   ])('%j is no turn', (text) => {
     expect(turnsOf(text)).toEqual([[undefined, text]])

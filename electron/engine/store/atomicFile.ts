@@ -1,10 +1,14 @@
-import { open, rename } from 'node:fs/promises'
+import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Writes beside, then takes the old file's place: a crash leaves the old content or the new, never a mixture. */
+/**
+ * Writes beside, then takes the old file's place: a crash leaves the old content or the new, never a mixture. The folder is
+ * made where it is missing; the file is its owner's alone.
+ */
 export async function writeAtomically(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
   const beside = `${path}.new`
-  const file = await open(beside, 'w')
+  const file = await open(beside, 'w', 0o600)
   try {
     await file.writeFile(text)
     await file.sync()

@@ -51,6 +51,7 @@ function headingProblem(names: readonly string[], row: number): ContentProblem |
   return double === undefined ? undefined : { code: 'duplicateColumn', row, detail: double }
 }
 
+/** `detail` holds the cells of the row and of the heading, as `5/8`. */
 function raggedRow(rows: Table['rows'], width: number): ContentProblem | undefined {
   const ragged = rows.find(({ cells }) => cells.length !== width && !(cells.length === 1 && isBlank(cells[0]!)))
   return ragged && { code: 'raggedRow', row: ragged.row, detail: `${ragged.cells.length}/${width}` }

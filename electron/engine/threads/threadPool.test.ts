@@ -55,7 +55,7 @@ test('an abort ends the task at work, takes a waiting one back, and leaves the o
   const pool = poolOf(1)
   const [atWork, waiting] = [new AbortController(), new AbortController()]
   const endless = pool.run({ for: 1e9 }, atWork.signal)
-  const queued = pool.run({ say: 'never' }, waiting.signal)
+  const queued = pool.run({ for: 1e9 }, waiting.signal)
   const last = answer(pool, { say: 'last' })
   waiting.abort(new Error('not wanted'))
   await expect(queued).rejects.toThrow('not wanted')
