@@ -41,9 +41,12 @@ function codedTwice(name, ...args) {
   const second = intercoder(...args)
   checkQuestions(second)
   assert.equal(second.calls.made, 0, `${name}: a second run asks nothing`)
+  const third = intercoder(...args, '--temperatures', '0,0.2,0.5')
+  checkQuestions(third)
+  assert.equal(third.calls.made, first.distinctRelevant, `${name}: another temperature asks that coder alone`)
   const { alpha, low, high } = first.reliability
   console.log(
-    `${name}: ${first.segments} segments (${first.distinct} distinct, ${first.distinctRelevant} of them relevant), ${first.calls.made} calls, then 0; alpha ${alpha} [${low}, ${high}]`,
+    `${name}: ${first.segments} segments (${first.distinct} distinct; relevant ${first.relevant}, ${first.distinctRelevant} distinct), ${first.calls.made} calls, then 0, then ${third.calls.made} for another temperature; alpha ${alpha} [${low}, ${high}]`,
   )
   return first
 }
@@ -54,15 +57,20 @@ try {
   const sample = codedTwice('sample', 'sample')
   assert.ok(sample.segments > 0)
 
-  const texts = join(root, '..', 'shared', 'datasets', 'qca-aid')
-  if (existsSync(texts)) {
-    const { segments } = JSON.parse(readFileSync(join(texts, 'test_dataset_v1.json'), 'utf8'))
+  const datasets = join(root, '..', 'shared', 'datasets')
+  if (existsSync(datasets)) {
+    const codebook = join(datasets, 'qca-aid', 'QCA-AID-Codebook-Example.json')
+    const { segments } = JSON.parse(readFileSync(join(datasets, 'qca-aid', 'test_dataset_v1.json'), 'utf8'))
     const csv = join(home, 'qca-aid.csv')
     writeFileSync(csv, `text\n${segments.map(({ text }) => quoted(text)).join('\n')}\n`)
-    const codebook = join(texts, 'QCA-AID-Codebook-Example.json')
-    const real = codedTwice('qca-aid', csv, '--codebook', codebook, '--coders', '3')
-    assert.deepEqual([real.segments, real.distinct], [100, 35])
-  } else console.warn(`SKIPPED: real texts, because ${texts} is not there`)
+    const interviews = codedTwice('qca-aid', csv, '--codebook', codebook)
+    assert.deepEqual([interviews.segments, interviews.distinct], [100, 35])
+
+    // Windows-1252, which the program has to find out.
+    const answers = join(datasets, 'llmcode-games-as-art', 'bopp_test.csv')
+    const art = codedTwice('games-as-art', answers, '--text-column', 'why_art', '--codebook', codebook)
+    assert.equal(art.segments, 174)
+  } else console.warn(`SKIPPED: real texts, because ${datasets} is not there`)
 } finally {
   rmSync(home, { recursive: true, force: true })
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ClassicLevel } from 'classic-level'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HumanCoder } from '../../../shared/domain/coder.ts'
 import { ManualCoding } from '../../../shared/domain/manualCoding.ts'
@@ -71,6 +72,17 @@ async function projectAt(path: string): Promise<ProjectSnapshot> {
   const read = await readProject(path)
   if (!read.ok) throw new Error(JSON.stringify(read.failure))
   return read.value.project
+}
+
+/** Every reply that is kept for a project, with its key. */
+async function repliesOf({ info }: ProjectSnapshot): Promise<readonly (readonly [string, string])[]> {
+  const level = new ClassicLevel<string, string>(join(home, info.id, 'replies'))
+  try {
+    // The store keeps marks of its own besides, under keys that are no digests.
+    return (await level.iterator().all()).filter(([key]) => /^[0-9a-f]{64}$/.test(key))
+  } finally {
+    await level.close()
+  }
 }
 
 /** The one project of the data folder. */
@@ -228,6 +240,12 @@ describe('--out', () => {
     expect(await readFile(join(folder, 'poem.intercoder'), 'utf8')).toBe('roses')
   })
 
+  test('says where something cannot be written, and by what', async () => {
+    await mkdir(join(folder, 'codings.csv'))
+    const { code, err } = await type(`${runTexts} --out codings.csv --quiet`)
+    expect([code, err]).toEqual([3, expect.stringMatching(/could not go on: E\w+: .*codings\.csv.* Check the path/)])
+  })
+
   test('needs a folder that is there', async () => {
     const { code, err } = await type(`${runTexts} --out nowhere/codings.csv`)
     expect([code, err]).toEqual([
@@ -237,7 +255,7 @@ describe('--out', () => {
   })
 })
 
-test('people’s codings stay where they are, and change no call', async () => {
+test('people’s codings stay where they are, and change no call and no kept reply', async () => {
   await writeTexts()
   await figuresOf(`${runTexts} --out study.intercoder`)
   const path = join(folder, 'study.intercoder')
@@ -258,8 +276,11 @@ test('people’s codings stay where they are, and change no call', async () => {
     }),
   )
   const coded = { ...project, coders: [...project.coders, ana], manualCodings }
+  const replies = await repliesOf(project)
+  expect(replies.length).toBeGreaterThan(4)
   await writeWhole(path, projectText(coded, 7, '2026-03-01T10:00:00.000Z'))
   expect((await figuresOf('run study.intercoder')).calls.made).toBe(0)
+  expect(await repliesOf(project)).toEqual(replies)
   const after = await projectAt(path)
   expect(after.manualCodings).toEqual(manualCodings)
   expect(after.coders).toContainEqual(ana)
@@ -327,9 +348,11 @@ describe('what cannot be done is said in one sentence, and nothing is written:',
       'There is no provider “nobody” in the settings',
     ],
     ['run texts --codebook codebook.json --model gpt', 2, 'The lexical coder has but one model'],
+    ['run texts --codebook latin.json', 3, 'latin.json'],
     ['run broken.intercoder', 3, 'broken.intercoder'],
   ])('%s', async (line, code, words) => {
     await writeFile(join(folder, 'broken.intercoder'), '{"intercoder":"project","version":1')
+    await writeFile(join(folder, 'latin.json'), Buffer.from('{"codes":[{"name":"\u00c4rger"}]}', 'latin1'))
     const result = await type(line)
     expect(result).toMatchObject({ code, out: '', err: expect.stringContaining(words) })
     await expect(readdir(join(home, 'projects'))).rejects.toThrow('ENOENT')

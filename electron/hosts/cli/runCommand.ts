@@ -44,6 +44,15 @@ const isoTime = (ms: number): string => new Date(ms).toISOString()
 /** A message of an error that the system raised, as part of a sentence. */
 const causeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)
 
+/** JSON is UTF-8 (RFC 8259); anything else would spoil the names of codes unnoticed. */
+function utf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw couldNotRun(sentenceFor({ file, code: 'undecodable' }))
+  }
+}
+
 async function codebookFrom(path: string): Promise<Codebook> {
   let bytes: Uint8Array
   try {
@@ -51,7 +60,8 @@ async function codebookFrom(path: string): Promise<Codebook> {
   } catch (error) {
     throw wrongUse(`The codebook ${path} cannot be read (${causeOf(error)}). Check the path given with --codebook.`)
   }
-  const read = readCodebook(basename(path), new TextDecoder().decode(bytes))
+  const file = basename(path)
+  const read = readCodebook(file, utf8(bytes, file))
   if (!read.ok) throw couldNotRun(sentenceFor(read.failure))
   return read.value
 }
@@ -175,16 +185,16 @@ async function carryOut(
     throw error
   }
 
-  let interrupted = false
+  let pausing: Promise<RunStatus> | undefined
   const unsubscribe = terminal.onInterrupt(() => {
-    interrupted = true
-    // Its outcome is the run's state, which is being followed.
-    void client['runs.pause'](key)
+    pausing ??= client['runs.pause'](key)
   })
   const progress = progressOn(terminal, command.quiet)
   try {
     await client[status.state === 'finished' ? 'runs.retryFailed' : 'runs.start'](key)
-    return { ...(await followRun(client, onHint, run, progress.show)), interrupted }
+    const followed = await followRun(client, onHint, run, progress.show)
+    await pausing
+    return { ...followed, interrupted: pausing !== undefined }
   } finally {
     progress.end()
     unsubscribe()
