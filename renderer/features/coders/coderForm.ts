@@ -1,6 +1,6 @@
 import type { AutomaticCoder, Coder } from '../../../shared/domain/coder.ts'
 import { ProviderId } from '../../../shared/domain/ids.ts'
-import { lexicalId, lexicalModel } from '../../../shared/domain/lexicalId.ts'
+import { lexicalId, lexicalModel } from '../../../shared/domain/lexical.ts'
 import { idFrom } from './automaticCoders.ts'
 
 /** An automatic coder while it is typed; an empty number field is an empty text. */
