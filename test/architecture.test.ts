@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, sep } from 'node:path'
-import { parseAst } from 'rolldown/parseAst'
+import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
 
 /**
@@ -57,6 +57,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/hosts',
     'electron/hosts/web',
   ],
+  'electron/hosts/cli': [
+    'shared/contract',
+    'shared/domain',
+    'shared/exchange',
+    'shared/metrics',
+    'shared/project',
+    'shared/reliability',
+    'shared/sample',
+    'shared/std',
+    'shared/words',
+    'electron/engine',
+    'electron/engine/store',
+    'electron/hosts',
+    'electron/hosts/web',
+  ],
+  'electron/cli.ts': ['electron/hosts/cli'],
   'electron/main.ts': ['electron/engine', 'electron/hosts', 'electron/hosts/desktop'],
   'electron/preload.ts': [],
 
@@ -118,6 +134,7 @@ const belongsTo: Readonly<Record<string, readonly string[]>> = {
   'node:path': ['electron'],
   'node:timers/promises': ['electron/engine/runs'],
   'node:url': ['electron/main.ts', 'electron/hosts/web'],
+  'node:util': ['electron/hosts/cli'],
   'node:v8': ['electron/engine/runs'],
   'node:worker_threads': ['electron/engine/threads'],
 

@@ -12,7 +12,7 @@ import {
 import { recordsOf } from '../../../shared/project/projectRecord.ts'
 import type { ProjectSnapshot } from '../../../shared/project/snapshot.ts'
 import { fail, type Outcome, succeed } from '../../../shared/std/outcome.ts'
-import { syncFolder } from '../replaceFile.ts'
+import { syncFolder } from '../../engine/store/atomicFile.ts'
 
 /** Lines end with a line feed and nothing else: `readline` would also break at U+2028, which JSON leaves as it is. */
 async function* linesOf(path: string): AsyncGenerator<string> {
