@@ -14,10 +14,10 @@ import {
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AutomaticCoder, Coder } from '../../../shared/domain/coder.ts'
+import { lexicalId } from '../../../shared/domain/lexical.ts'
 import type { ProviderConfig } from '../../../shared/domain/settings.ts'
 import { goTo } from '../../stores/navigation.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { lexical } from './automaticCoders.ts'
 import classes from './CodersScreen.module.css'
 import { type CoderForm, coderFrom, formOf, formProblem } from './coderForm.ts'
 
@@ -37,7 +37,7 @@ export function AutomaticCoderDialog({ coder, coders, providers, onSave, onClose
   const [tried, setTried] = useState(false)
   const [twin, setTwin] = useState<string>()
   const problem = tried ? formProblem(form) : undefined
-  const isLexical = form.provider === lexical
+  const isLexical = form.provider === lexicalId
   const decimal = i18n.language === 'de' ? ',' : '.'
 
   const change = (part: Partial<CoderForm>) => setForm({ ...form, ...part })
@@ -66,7 +66,7 @@ export function AutomaticCoderDialog({ coder, coders, providers, onSave, onClose
           <Select
             label={t('coders.dialog.provider')}
             data={[
-              { value: lexical, label: t('coders.lexical') },
+              { value: lexicalId, label: t('coders.lexical') },
               ...providers.map(({ id, name }) => ({ value: id, label: name })),
               // A coder may ask a provider that has gone from the settings; it is kept rather than changed unasked.
               ...(isLexical || providers.some(({ id }) => id === form.provider)
@@ -74,7 +74,7 @@ export function AutomaticCoderDialog({ coder, coders, providers, onSave, onClose
                 : [{ value: form.provider, label: form.provider }]),
             ]}
             value={form.provider}
-            onChange={(value) => change({ provider: value ?? lexical })}
+            onChange={(value) => change({ provider: value ?? lexicalId })}
           />
           {providers.length === 0 ? (
             <Text size="xs" c="dimmed">

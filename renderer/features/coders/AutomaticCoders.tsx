@@ -3,6 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AutomaticCoder, Coder } from '../../../shared/domain/coder.ts'
+import { lexicalId } from '../../../shared/domain/lexical.ts'
 import { addCoder, removeCoder, updateCoder } from '../../db/coders.ts'
 import type { ProjectDatabase } from '../../db/database.ts'
 import { useSettings } from '../../stores/settings.ts'
@@ -12,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { nothing } from '../../words/useFormat.ts'
 import { AutomaticCoderDialog } from './AutomaticCoderDialog.tsx'
-import { lexical, missingLexicalCoders } from './automaticCoders.ts'
+import { missingLexicalCoders } from './automaticCoders.ts'
 import classes from './CodersScreen.module.css'
 
 interface AutomaticCodersProps {
@@ -55,7 +56,7 @@ export function AutomaticCoders({ db, readOnly, coders }: AutomaticCodersProps) 
     <Section
       title={t('coders.automatic')}
       note={
-        automatic.some(({ settings }) => settings.provider === lexical) || automatic.length === 0
+        automatic.some(({ settings }) => settings.provider === lexicalId) || automatic.length === 0
           ? `${t('coders.lexicalIs')} ${t('coders.lexicalIsNot')}`
           : undefined
       }
@@ -99,7 +100,7 @@ export function AutomaticCoders({ db, readOnly, coders }: AutomaticCodersProps) 
             <tr key={coder.id}>
               <td>{coder.name}</td>
               <td>
-                {coder.settings.provider === lexical
+                {coder.settings.provider === lexicalId
                   ? t('coders.lexical')
                   : (providers.find(({ id }) => id === coder.settings.provider)?.name ?? coder.settings.provider)}
               </td>

@@ -1,10 +1,6 @@
 import type { AutomaticCoder, Coder } from '../../../shared/domain/coder.ts'
-import { CoderId, ProviderId } from '../../../shared/domain/ids.ts'
-
-export const lexical = ProviderId.parse('lexical')
-
-/** The lexical coder is one program, so there is one model to choose. */
-export const lexicalModel = 'lexical-1'
+import { CoderId } from '../../../shared/domain/ids.ts'
+import { lexicalId, lexicalModel } from '../../../shared/domain/lexical.ts'
 
 /** A short id made of the name, for exports are read by people; numbered where it is taken. */
 export function idFrom(name: string, taken: readonly Coder[]): CoderId {
@@ -26,7 +22,7 @@ export const lexicalCoder = (n: number, name: string): AutomaticCoder => ({
   kind: 'automatic',
   id: CoderId.parse(`lexical-${n}`),
   name,
-  settings: { provider: lexical, model: lexicalModel, temperature: (2 * (n - 1)) / 10, seed: n },
+  settings: { provider: lexicalId, model: lexicalModel, temperature: (2 * (n - 1)) / 10, seed: n },
   persona: '',
 })
 

@@ -1,6 +1,7 @@
 import type { AutomaticCoder, Coder } from '../../../shared/domain/coder.ts'
 import { ProviderId } from '../../../shared/domain/ids.ts'
-import { idFrom, lexical, lexicalModel } from './automaticCoders.ts'
+import { lexicalId, lexicalModel } from '../../../shared/domain/lexical.ts'
+import { idFrom } from './automaticCoders.ts'
 
 /** An automatic coder while it is typed; an empty number field is an empty text. */
 export interface CoderForm {
@@ -14,8 +15,8 @@ export interface CoderForm {
 
 export const formOf = (coder: AutomaticCoder | undefined): CoderForm => ({
   name: coder?.name ?? '',
-  provider: coder?.settings.provider ?? lexical,
-  model: coder && coder.settings.provider !== lexical ? coder.settings.model : '',
+  provider: coder?.settings.provider ?? lexicalId,
+  model: coder && coder.settings.provider !== lexicalId ? coder.settings.model : '',
   temperature: coder?.settings.temperature ?? 0,
   seed: coder?.settings.seed ?? '',
   persona: coder?.persona ?? '',
@@ -23,7 +24,7 @@ export const formOf = (coder: AutomaticCoder | undefined): CoderForm => ({
 
 export const formProblem = ({ name, provider, model }: CoderForm): 'nameMissing' | 'modelMissing' | undefined => {
   if (name.trim() === '') return 'nameMissing'
-  return provider !== lexical && model.trim() === '' ? 'modelMissing' : undefined
+  return provider !== lexicalId && model.trim() === '' ? 'modelMissing' : undefined
 }
 
 /** The coder as typed. Only for forms without a problem. A seed left open is left to the provider, which is not the same as 0. */
@@ -33,7 +34,7 @@ export function coderFrom(
   coders: readonly Coder[],
 ): AutomaticCoder {
   const name = form.name.trim()
-  const isLexical = form.provider === lexical
+  const isLexical = form.provider === lexicalId
   const topP = edited?.settings.topP
   return {
     kind: 'automatic',
