@@ -53,7 +53,7 @@ export interface Process {
   readonly folder: string
   readonly provider: Provider
   readonly settings?: Partial<Settings>
-  readonly policy?: () => Policy
+  readonly policy?: () => Policy | Promise<Policy>
   readonly timing?: Partial<Timing>
   readonly log?: (message: string) => void
 }
