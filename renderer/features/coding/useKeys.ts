@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { actOf, type CodingAct } from './codingKeys.ts'
 
 /** In a field the keys write text; on a control that is no part of a segment, Enter and the space bar press it. */
@@ -14,7 +14,8 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
 /** Turns key presses into acts as long as the screen is `listening`, which it is not under a dialog. */
 export function useKeys(listening: boolean, perform: (act: CodingAct) => void) {
   const latest = useRef(perform)
-  useEffect(() => {
+  // With the commit and not some time after it: a quick hand would code the segment it has just left.
+  useLayoutEffect(() => {
     latest.current = perform
   })
   useEffect(() => {
