@@ -19,6 +19,7 @@ import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { goToProject, type Place, useNavigation } from '../stores/navigation.ts'
 import { readPolicy } from '../stores/policy.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { focusContent } from '../ui/focusContent.ts'
 import { Broken } from './Broken.tsx'
 import classes from './ProjectWindow.module.css'
 import { Rail } from './Rail.tsx'
@@ -90,11 +91,14 @@ function OpenProject() {
   const coder = useCoders()?.find(({ id }) => id === info?.presentCoder)
   const open = useProjectSession(({ session }) => session !== undefined)
   const Screen = screens[place]
+  useEffect(() => {
+    if (place) focusContent()
+  }, [place])
   if (!open) return null
   return (
     <div className={classes.window}>
       {/* A button and no link: the address names the place, and a link would change it. */}
-      <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+      <button type="button" className={classes.skip} onClick={focusContent}>
         {t('shell.skip')}
       </button>
       <TopBar />
