@@ -18,6 +18,7 @@ import { RunsScreen } from '../features/runs/RunsScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { goToProject, type Place, useNavigation } from '../stores/navigation.ts'
 import { readPolicy } from '../stores/policy.ts'
+import { readRunStatuses } from '../stores/runStatus.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { focusContent } from '../ui/focusContent.ts'
 import { Broken } from './Broken.tsx'
@@ -54,7 +55,7 @@ export function ProjectWindow({ project }: { readonly project: string }) {
       if (!id.success) return { kind: 'failed', why: t('shell.failure.missing') } as const
       const opened = await openProject(hostClient, pageId, id.data, (name) => t('shell.localCopy', { name }))
       if (!opened.ok) return { kind: 'failed', why: sentence(opened.failure) } as const
-      await readPolicy(id.data)
+      await Promise.all([readPolicy(id.data), readRunStatuses(id.data)])
       return { kind: 'open' } as const
     }
     const sentence = (failure: OpenFailure) => {
