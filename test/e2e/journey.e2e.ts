@@ -176,7 +176,7 @@ test('from texts to codings and agreement, over a reload and a kill -9 of the ho
     await page.getByRole('button', { name: 'Add an automatic coder' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Name', { exact: true }).fill(name)
-    await dialog.getByRole('textbox', { name: 'Provider' }).click()
+    await dialog.getByRole('combobox', { name: 'Provider' }).click()
     await page.getByRole('option', { name: 'Slow server' }).click()
     await dialog.getByLabel('Model', { exact: true }).fill('small')
     await dialog.getByLabel('Persona').fill(name)
