@@ -5,9 +5,12 @@ import type { Policy, Settings } from '../../shared/domain/settings.ts'
 export interface Ports {
   /** Absolute path; runs lie in `<dataFolder>/<projectId>/runs/<runId>/`, replies in `<dataFolder>/<projectId>/replies/`. */
   readonly dataFolder: string
+  /** Replies lie here instead, in `<cacheFolder>/<projectId>/replies/`, where the researcher wants them on another disk. */
+  readonly cacheFolder?: string
   /** Milliseconds since the epoch. */
   readonly now: () => number
-  readonly fetch: typeof fetch
+  /** How providers reach the network. By default the engine keeps a pool of connections for each server. */
+  readonly fetch?: typeof fetch
   readonly secrets: Secrets
   /** The settings in force, environment included; read anew whenever they matter, so that a change needs no restart. */
   readonly settings: () => Settings

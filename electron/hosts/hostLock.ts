@@ -2,7 +2,7 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { fail, type Outcome, succeed } from '../../shared/std/outcome.ts'
-import { replaceFile } from './replaceFile.ts'
+import { writeAtomically } from '../engine/store/atomicFile.ts'
 
 /** Who serves a data folder. A web host adds its port as soon as it has one. */
 const Holder = z.object({
@@ -73,7 +73,7 @@ export async function takeHostLock(
     await rm(path, { force: true })
   }
   return succeed({
-    announce: (port) => replaceFile(path, JSON.stringify({ pid: process.pid, host, port })),
+    announce: (port) => writeAtomically(path, JSON.stringify({ pid: process.pid, host, port })),
     async release() {
       heldHere.delete(path)
       await rm(path, { force: true })

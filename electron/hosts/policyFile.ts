@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { ProjectId } from '../../shared/domain/ids.ts'
 import { defaultPolicy, Policy } from '../../shared/domain/settings.ts'
 import type { Ports } from '../engine/ports.ts'
+import { writeAtomically } from '../engine/store/atomicFile.ts'
 import { readIfThere } from './readIfThere.ts'
-import { replaceFile } from './replaceFile.ts'
 
 type Log = Ports['log']
 
@@ -33,6 +33,6 @@ function jsonOf(text: string): unknown {
 }
 
 export async function writePolicy(dataFolder: string, project: ProjectId, policy: Policy): Promise<Policy> {
-  await replaceFile(pathOf(dataFolder, project), `${JSON.stringify(policy, null, 2)}\n`)
+  await writeAtomically(pathOf(dataFolder, project), `${JSON.stringify(policy, null, 2)}\n`)
   return policy
 }

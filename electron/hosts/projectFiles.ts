@@ -6,9 +6,9 @@ import type { HostHandlers } from '../../shared/contract/contract.ts'
 import type { ProjectEntry } from '../../shared/contract/projects.ts'
 import type { ProjectId } from '../../shared/domain/ids.ts'
 import type { Ports } from '../engine/ports.ts'
+import { syncFolder } from '../engine/store/atomicFile.ts'
 import { type Head, readHead, readPiece } from './projectFile.ts'
 import { projectExtension, projectFileName } from './projectFileName.ts'
-import { syncFolder } from './replaceFile.ts'
 
 /** A file being written is begun with a dot and ends so; what a crash left lying is swept away a day later. */
 const savingExtension = '.saving'

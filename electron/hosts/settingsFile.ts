@@ -1,9 +1,9 @@
 import { rename } from 'node:fs/promises'
 import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
 import type { Ports } from '../engine/ports.ts'
+import { writeAtomically } from '../engine/store/atomicFile.ts'
 import type { Environment } from './dataFolder.ts'
 import { readIfThere } from './readIfThere.ts'
-import { replaceFile } from './replaceFile.ts'
 
 /** A setting that the environment holds, e.g. `cache.enabled` by `INTERCODER_CACHE_ENABLED`. */
 interface FixedSetting {
@@ -136,7 +136,7 @@ export async function openSettingsFile(path: string, env: Environment, log: Log)
       const chosen = Settings.parse(
         held.reduce<Fields>((all, { path }) => withValue(all, path, valueAt(file, path)), settings),
       )
-      await replaceFile(path, `${JSON.stringify(chosen, null, 2)}\n`)
+      await writeAtomically(path, `${JSON.stringify(chosen, null, 2)}\n`)
       file = chosen
       current = overlay(chosen)
     },

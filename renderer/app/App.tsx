@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
-import { onHint as followHint } from '../db/projectSession.ts'
-import { onHint } from '../engine/connect.ts'
+import { closeProject, onHint as followHint, reconnect, saveNow } from '../db/projectSession.ts'
+import { beforeClose, connection, onHint } from '../engine/connect.ts'
 import { StartScreen } from '../features/project/StartScreen.tsx'
 import { useNavigation } from '../stores/navigation.ts'
 import { useRunStatus } from '../stores/runStatus.ts'
@@ -33,6 +33,15 @@ export function App() {
       }),
     [],
   )
+  // A host that was gone and is back knows nothing of this page's lease, nor the page of what runs did meanwhile.
+  useEffect(() => connection.subscribe(() => connection.state() === 'online' && void reconnect()), [])
+  // A hidden page may be ended without a further word.
+  useEffect(() => {
+    const onHide = () => document.visibilityState === 'hidden' && void saveNow()
+    document.addEventListener('visibilitychange', onHide)
+    return () => document.removeEventListener('visibilitychange', onHide)
+  }, [])
+  useEffect(() => beforeClose(async () => void (await closeProject())), [])
   return (
     <MantineProvider
       theme={theme}

@@ -36,7 +36,10 @@ const screens: Record<Place, () => React.ReactNode> = {
   settings: SettingsScreen,
 }
 
-type Opening = { readonly kind: 'opening' } | { readonly kind: 'open' } | { readonly kind: 'failed'; readonly why: string }
+type Opening =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'failed'; readonly why: string }
 
 /** An open project: the rail, the bar above, and the place where the reader is. */
 export function ProjectWindow({ project }: { readonly project: string }) {
@@ -90,9 +93,10 @@ function OpenProject() {
   if (!open) return null
   return (
     <div className={classes.window}>
-      <a className={classes.skip} href="#content" onClick={(event) => skip(event)}>
+      {/* A button and no link: the address names the place, and a link would change it. */}
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
         {t('shell.skip')}
-      </a>
+      </button>
       <TopBar />
       <Rail coder={coder?.name} />
       <main id="content" className={classes.main} tabIndex={-1}>
@@ -102,10 +106,4 @@ function OpenProject() {
       </main>
     </div>
   )
-}
-
-/** The address names the place, so the link must not change it. */
-function skip(event: React.MouseEvent) {
-  event.preventDefault()
-  document.getElementById('content')?.focus()
 }

@@ -238,13 +238,13 @@ test('a document with a decision on record cannot be undone away, though the dec
   expect(await db.documents.get(added)).toBeDefined()
 })
 
-test('closing a round is for good: undo passes it over, and refuses to unmake the round itself', async () => {
+test('closing a round is for good: undo does not open it again, and does not unmake the round either', async () => {
   const db = await exampleDatabase()
   const { codebook } = (await readSnapshot(db)).info
-  await renameProject(db, 'A')
   const id = await addRound(db, { name: 'r', kind: 'main', coderIds: [], codebook })
   await closeRound(db, id)
-  expect(await undo(db)).toMatchObject({ ok: true, value: { name: 'addRound' } })
+  expect(await undo(db)).toMatchObject({ ok: false, failure: { kind: 'changedSince', step: { name: 'addRound' } } })
+  expect((await db.rounds.get(id))?.closedAt).toBeDefined()
 })
 
 test('saving an edited codebook adds a version, and undoing it only puts the earlier one in force', async () => {

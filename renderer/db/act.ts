@@ -111,7 +111,9 @@ async function isAsLeft(db: ProjectDatabase, { rows, decision }: HistoryStep, si
   if (decision && !(await standsAs(db, decision, side === 'before' ? decision.from : decision.to))) return false
   for (const change of rows) {
     const row = await rowsOf(db, change.table).get(change.key)
-    if (!holds(row, change[side])) return false
+    const fields = change[side]
+    const partly = change.before !== undefined && change.after !== undefined
+    if (partly && row && fields ? !holds(row, fields) : !equal(row, fields)) return false
   }
   return true
 }
@@ -128,11 +130,8 @@ async function isUsed(db: ProjectDatabase, table: TableOfHand, key: RowKey): Pro
   return document !== undefined && documentIsUsed(db, document)
 }
 
-/** Does the row have these fields, or is it absent where there are to be none? */
-const holds = (row: Fields | undefined, fields: Fields | undefined): boolean =>
-  row === undefined || fields === undefined
-    ? row === fields
-    : Object.entries(fields).every(([name, value]) => equal(row[name], value))
+const holds = (row: Fields, fields: Fields): boolean =>
+  Object.entries(fields).every(([name, value]) => equal(row[name], value))
 
 const equal = (a: unknown, b: unknown) => a === b || canonicalJson([a]) === canonicalJson([b])
 

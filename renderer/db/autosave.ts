@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie'
 import type { ProjectDatabase } from './database.ts'
 import { type Saver, saveProject } from './saveProject.ts'
-import { readSaving } from './saving.ts'
+import { readSaving, type Saving } from './saving.ts'
 
 /** How the file stands to the work. `failed` is tried again with the next change, and after a while by itself. */
 export type SaveState =
@@ -44,15 +44,12 @@ export function autosave(
   let unsavedSince: number | undefined
   let saving: Promise<SaveState> | undefined
 
-  const isDirty = async () => {
-    const { revision, savedRevision } = await readSaving(db)
-    return revision > savedRevision
-  }
+  const isDirty = async () => holdsMore(await readSaving(db))
   const saveOnce = async (): Promise<SaveState> => {
     clearTimeout(timer)
-    if (!(await isDirty())) return { kind: 'saved' }
-    onState({ kind: 'saving' })
     try {
+      if (!(await isDirty())) return { kind: 'saved' }
+      onState({ kind: 'saving' })
       large = (await saveProject(client, db)).bytes > largeFromBytes
       unsavedSince = undefined
       return { kind: (await isDirty()) ? 'unsaved' : 'saved' }
@@ -85,8 +82,8 @@ export function autosave(
   }
 
   let stopped = false
-  const watch = liveQuery(async () => (await readSaving(db)).revision).subscribe({
-    next: async () => onChange(await isDirty()),
+  const watch = liveQuery(() => readSaving(db)).subscribe({
+    next: (now) => onChange(holdsMore(now)),
     error: (error: unknown) => onState({ kind: 'failed', reason: String(error) }),
   })
   return {
@@ -102,3 +99,6 @@ export function autosave(
     },
   }
 }
+
+/** Is there more in the database than in the file? */
+const holdsMore = ({ revision, savedRevision }: Saving): boolean => revision > savedRevision

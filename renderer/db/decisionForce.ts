@@ -21,11 +21,7 @@ export const latestTime = (codings: readonly StoredCoding[]): string | undefined
     .at(-1)
 
 /** Was it decided since the unit was opened, and does the unit still lie open? A closed round is closed to withdrawals too. */
-export async function isStillOpen(
-  db: ProjectDatabase,
-  coding: StoredCoding,
-  place: Place | undefined,
-): Promise<boolean> {
+async function isStillOpen(db: ProjectDatabase, coding: StoredCoding, place: Place | undefined): Promise<boolean> {
   if (place?.unitKey !== coding.unitKey || coding.codedAt < place.openedAt) return false
   const round = coding.roundId && (await db.rounds.get(coding.roundId))
   return !round?.closedAt

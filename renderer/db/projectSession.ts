@@ -108,9 +108,33 @@ export async function closeProject(): Promise<SaveState> {
   saver?.stop()
   kept = undefined
   useProjectSession.setState({}, true)
-  session.db.close()
-  await letGo(held)
+  try {
+    await letGo(held)
+  } finally {
+    // Last, so that screens have let go of their live queries.
+    session.db.close()
+  }
   return save
+}
+
+/**
+ * After the host was gone: takes the lease again, saves what could not be saved and reads on what runs did meanwhile. Where
+ * another page took the project in between, it is open to read from now on, and its unsaved work stays in this browser.
+ */
+export async function reconnect(): Promise<void> {
+  const { session } = useProjectSession.getState()
+  if (!session || !kept || session.readOnly) return
+  const { client, page, projectId, saver } = kept
+  const { granted } = await client['projects.lease']({ projectId, page })
+  if (granted) {
+    await saver?.saveNow()
+    await pull(() => pullRuns(client, session.db))
+    return
+  }
+  saver?.stop()
+  kept = { ...kept, saver: undefined }
+  session.db.readOnly = true
+  update({ readOnly: true })
 }
 
 /** Saves what is unsaved at once: before closing the window, before an update. */
@@ -136,7 +160,7 @@ async function pull(work: () => Promise<void>): Promise<void> {
   }
 }
 
-type Change = { readonly save?: SaveState; readonly pullProblem?: string | undefined }
+type Change = { readonly readOnly?: true; readonly save?: SaveState; readonly pullProblem?: string | undefined }
 
 const update = (change: Change): void =>
   useProjectSession.setState(({ session }) => (session ? { session: { ...session, ...change } as ProjectSession } : {}))

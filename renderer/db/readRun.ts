@@ -3,10 +3,13 @@ import type { DocumentId, RunId, SegmentId } from '../../shared/domain/ids.ts'
 import type { UnitEvent, UnitOutcome } from '../../shared/domain/runEvent.ts'
 import { segmentPlace } from '../../shared/domain/segment.ts'
 import type { ProjectDatabase } from './database.ts'
+import { runLinesAfter } from './runLines.ts'
 
 /** What a run found about one segment, all its lines together. */
 export interface UnitResult {
   readonly kind: UnitOutcome['kind']
+  /** The segment's place among those of its document. */
+  readonly ordinal: number
   /** One for each coder that answered; empty unless `kind` is `coded`. */
   readonly codings: readonly UnitCoding[]
   /** Why coders, or everybody, gave no answer; empty where all did. */
@@ -48,33 +51,26 @@ const emptyReading = (runId: RunId): Reading => {
   return { documents, results: { runId, place: 0, documents } }
 }
 
-const blocksAtOnce = 20
-
 async function readOn(db: ProjectDatabase, reading: Reading): Promise<Reading> {
   const { runId } = reading.results
   let { place } = reading.results
-  for (;;) {
-    const range = db.runBlocks.where('[runId+first]').between([runId, place], [runId, Infinity], false)
-    const blocks = await range.limit(blocksAtOnce).toArray()
-    for (const { events } of blocks) {
-      for (const event of events) if (event.type === 'unit') take(reading.documents, event)
-      place = events.at(-1)?.seq ?? place
-    }
-    if (blocks.length < blocksAtOnce) break
+  for await (const lines of runLinesAfter(db, runId, place)) {
+    for (const line of lines) if (line.type === 'unit') take(reading.documents, line)
+    place = lines.at(-1)?.seq ?? place
   }
   if (place === reading.results.place) return reading
   return { ...reading, results: { ...reading.results, place } }
 }
 
 function take(documents: Reading['documents'], event: UnitEvent): void {
-  const { documentId } = segmentPlace(event.segmentId)
+  const { documentId, ordinal } = segmentPlace(event.segmentId)
   const results = documents.get(documentId) ?? new Map<SegmentId, UnitResult>()
   documents.set(documentId, results)
-  results.set(event.segmentId, joined(results.get(event.segmentId), event.outcome))
+  results.set(event.segmentId, { ...joined(results.get(event.segmentId), event.outcome), ordinal })
 }
 
 /** A later line of a unit names only the coders it adds; what was found before stands. */
-function joined(before: UnitResult | undefined, outcome: UnitOutcome): UnitResult {
+function joined(before: UnitResult | undefined, outcome: UnitOutcome): Omit<UnitResult, 'ordinal'> {
   switch (outcome.kind) {
     case 'notRelevant':
       return { kind: 'notRelevant', codings: [], failures: [] }

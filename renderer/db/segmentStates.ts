@@ -1,10 +1,10 @@
 import type { AppliedCode } from '../../shared/domain/appliedCode.ts'
-import type { UnitCoding } from '../../shared/domain/automaticCoding.ts'
 import { standingDecision } from '../../shared/domain/effectiveDecision.ts'
-import type { CodeId, CoderId, SegmentId } from '../../shared/domain/ids.ts'
+import type { CodeId, CoderId } from '../../shared/domain/ids.ts'
 import { segmentPlace } from '../../shared/domain/segment.ts'
 import type { StoredCoding } from './database.ts'
 import type { LoadedDocument } from './loadedDocument.ts'
+import type { DocumentResults } from './readRun.ts'
 
 /** What one coder decided in a document, as ordinals of its segments. A skipped segment is in neither list. */
 export interface CoderState {
@@ -19,12 +19,12 @@ export type SegmentStates = ReadonlyMap<CoderId, CoderState>
  * hundred thousand segments and many coders.
  *
  * @param manual all codings of the document; a span counts for every segment that it overlaps.
- * @param automatic by segment of the document, as `readRun` gives it.
+ * @param automatic what a run found about the document, as `readRun` gives it.
  */
 export function segmentStates(
   document: LoadedDocument,
   manual: readonly StoredCoding[],
-  automatic: ReadonlyMap<SegmentId, { readonly codings: readonly UnitCoding[] }>,
+  automatic: DocumentResults,
 ): SegmentStates {
   const states = new Map<CoderId, CoderState>()
   const note = (coderId: CoderId, ordinal: number, codes: readonly AppliedCode[]) => {
@@ -32,8 +32,8 @@ export function segmentStates(
     state.decided.push(ordinal)
     for (const { codeId } of codes) entry(state.coded, codeId, () => []).push(ordinal)
   }
-  for (const [segmentId, { codings }] of automatic)
-    for (const { coderId, codes } of codings) note(coderId, segmentPlace(segmentId).ordinal, codes)
+  for (const { ordinal, codings } of automatic.values())
+    for (const { coderId, codes } of codings) note(coderId, ordinal, codes)
   for (const { coderId, unit, decision } of standingDecisions(manual)) {
     if (decision.kind === 'skipped') continue
     const codes = decision.kind === 'codes' ? decision.codes : []

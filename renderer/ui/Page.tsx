@@ -10,19 +10,21 @@ interface PageProps {
   readonly children: ReactNode
   /** Pages of tables and charts use the whole width; pages of text and forms read better in a column. */
   readonly wide?: boolean
+  /** The body takes the rest of the window and scrolls by itself, pane by pane. */
+  readonly filled?: boolean
 }
 
 /** A place with a title, its acts, and a scrolling body. */
-export const Page = ({ title, subtitle, actions, children, wide = false }: PageProps) => (
-  <div className={classes.page}>
-    <header className={classes.header}>
+export const Page = ({ title, subtitle, actions, children, wide = false, filled = false }: PageProps) => (
+  <div className={filled ? classes.filled : classes.page}>
+    <header className={classes.header} data-column={!wide && !filled}>
       <div>
         <h1>{title}</h1>
         {subtitle === undefined ? null : <p className={classes.subtitle}>{subtitle}</p>}
       </div>
       <div className={classes.actions}>{actions}</div>
     </header>
-    <div className={wide ? classes.wide : classes.column}>{children}</div>
+    <div className={filled ? classes.body : wide ? classes.wide : classes.column}>{children}</div>
   </div>
 )
 

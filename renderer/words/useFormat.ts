@@ -46,6 +46,7 @@ function makeFormat(locale: string): Format {
     time: (iso) => time.format(new Date(iso)),
     duration(milliseconds) {
       const seconds = milliseconds / 1000
+      if (seconds < 1) return `< ${unit(1, 'second')}`
       if (seconds < 90) return unit(Math.round(seconds), 'second')
       if (seconds < 90 * 60) return unit(seconds / 60, 'minute')
       return unit(seconds / 3600, 'hour')
@@ -65,5 +66,8 @@ function makeFormat(locale: string): Format {
 /** Numbers and dates as the reader's language writes them. */
 export function useFormat(): Format {
   const { i18n } = useTranslation()
-  return useMemo(() => makeFormat(i18n.language), [i18n.language])
+  return useMemo(() => makeFormat(localeFor(i18n.language)), [i18n.language])
 }
+
+/** The reader's own variety of the language, where the browser names one: dates in Britain are not those in America. */
+const localeFor = (language: string) => navigator.languages.find((tag) => tag.startsWith(language)) ?? language

@@ -19,7 +19,7 @@ export interface RunChoices {
   readonly documents?: readonly DocumentId[]
 }
 
-type RunSource = Pick<ProjectSnapshot, 'info' | 'documents' | 'texts' | 'segmentBlocks' | 'codebooks'>
+export type RunSource = Pick<ProjectSnapshot, 'info' | 'documents' | 'texts' | 'segmentBlocks' | 'codebooks'>
 
 function* unitsOf({ texts, segmentBlocks }: RunSource, chosen: ReadonlySet<DocumentId>): Generator<RunUnit> {
   const textOf = new Map(texts.map(({ documentId, text }) => [documentId, text]))

@@ -526,6 +526,13 @@ describe('a report', () => {
     )
   })
 
+  it('is the same to the last bit, in whatever order the units were judged', () => {
+    const overall = (manualCodings: readonly ManualCoding[]) =>
+      reliabilityOf(input({ manualCodings }), { replicates: 50 }).human.overall
+    const backwards = codings.map((coding, i) => ({ ...coding, codedAt: codings.at(-1 - i)!.codedAt }))
+    expect(overall(backwards)).toEqual(overall(codings))
+  })
+
   it('shows progress that only grows and ends at the whole', () => {
     const shares = [...reliabilitySteps(input({ manualCodings: codings }), { replicates: 600 })]
     expect(shares.at(-1)).toBeCloseTo(1, 12)

@@ -78,6 +78,17 @@ describe('the unit bootstrap', () => {
     expect(interval).toMatchObject({ low: 1, high: 1, replicates: 10_000, seed: 7, level: 0.95 })
   })
 
+  it('draws from all units with a value, those that one coder judged among them', () => {
+    const rows = [
+      ['a', 'a'],
+      ['b', undefined],
+      [undefined, 'a'],
+      [undefined, undefined],
+    ]
+    const { multiplicity } = alphaStatistic(ratingsFromRows(rows, 2, same), nominal)
+    expect([...multiplicity]).toEqual([1, 2])
+  })
+
   it('has no limits where no replicate has a value', () => {
     expect(run(alphaStatistic(ratingsFromRows([['a', 'a']], 2, same), nominal))).toBeUndefined()
   })

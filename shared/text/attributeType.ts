@@ -14,7 +14,8 @@ const truth = (cell: string) => truths.get(cell.toLowerCase())
 /** Without leading zeros, which mark a code (`007`, a postcode), and within what a number holds exactly. */
 const isNumber = (cell: string) =>
   /^[+-]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(cell) && Math.abs(Number(cell)) <= Number.MAX_SAFE_INTEGER
-const isDate = (cell: string) => z.iso.date().safeParse(cell).success
+const date = z.iso.date()
+const isDate = (cell: string) => date.safeParse(cell).success
 const isTruth = (cell: string) => truth(cell) !== undefined
 
 /**
@@ -25,13 +26,19 @@ export function columnFrom(name: string, cells: readonly string[]): AttributeCol
   const trimmed = cells.map((cell) => cell.trim())
   const filled = trimmed.filter((cell) => cell !== '')
   const read = <Value>(value: (cell: string) => Value) => trimmed.map((cell) => (cell === '' ? null : value(cell)))
-  if (filled.length > 0) {
-    if (filled.every(isNumber)) return { name, type: 'number', values: read(Number) }
-    if (filled.every(isDate)) return { name, type: 'date', values: read((cell) => cell) }
-    if (filled.every(isTruth)) return { name, type: 'boolean', values: read((cell) => truth(cell) === true) }
-  }
-  return { name, type: 'text', values: read((cell) => cell) }
+  if (filled.length === 0) return textColumnFrom(name, cells)
+  if (filled.every(isNumber)) return { name, type: 'number', values: read(Number) }
+  if (filled.every(isDate)) return { name, type: 'date', values: read((cell) => cell) }
+  if (filled.every(isTruth)) return { name, type: 'boolean', values: read((cell) => truth(cell) === true) }
+  return textColumnFrom(name, cells)
 }
+
+/** The same for a column that is text whatever its cells look like, as speakers are who are called 1 and 2. */
+export const textColumnFrom = (name: string, cells: readonly string[]): AttributeColumn => ({
+  name,
+  type: 'text',
+  values: cells.map((cell) => cell.trim() || null),
+})
 
 /** One value with the type it looks like, by the same rules. */
 export function attributeFrom(name: string, value: string): Attribute {

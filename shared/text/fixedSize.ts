@@ -6,32 +6,37 @@ const attached = /\p{M}|\u200d|[\u{1f3fb}-\u{1f3ff}]/uy
 /**
  * Passages of at most `size` code units, whatever the text says. A passage ends at white space where the last quarter of
  * its length has some, and else between two characters, never within one. The next begins exactly `overlap` code units
- * before that end, or at the first character from there on that is whole and no white space.
+ * before that end, or at the first character from there on that is whole and no white space; after a gap too
+ * wide to go back over, it begins behind the gap.
  *
  * One character longer than `size` (a letter under a heap of marks) makes a longer passage.
  */
 export function* fixedSize(text: string, size: number, overlap: number): Generator<Passage> {
   const limit = text.trimEnd().length
   let start = spaceEnd(text, 0)
+  let reached = 0
   while (start < limit) {
     const end = pieceEnd(text, start, limit, size, overlap)
-    yield { start, end }
+    // In a gap as wide as what is new in a passage, going back would only find the last passage's end again.
+    const back = end > reached ? end - overlap : reached
+    if (end > reached) yield { start, end }
     if (end >= limit) return
-    // After a wide gap the passage may be shorter than the overlap, and going back would never come to an end.
-    const next = end - overlap > start ? wholeFrom(text, end - overlap) : end
-    start = spaceEnd(text, next)
+    reached = Math.max(reached, end)
+    start = spaceEnd(text, back > start ? wholeFrom(text, back) : reached)
   }
 }
 
 function pieceEnd(text: string, start: number, limit: number, size: number, overlap: number): number {
-  const latest = start + size
-  if (latest >= limit) return limit
-  const earliest = start + Math.max(overlap, Math.floor(size * 0.75))
-  for (let at = latest; at > earliest; at--) {
-    if (isSpace(text, at)) return start + text.slice(start, at).trimEnd().length
-  }
-  for (let at = latest; at > start + overlap; at--) if (startsCharacter(text, at)) return at
-  return Math.min(wholeFrom(text, latest), limit)
+  if (start + size >= limit) return limit
+  const cut = cutNear(text, start + size, start + Math.floor(size * 0.75), start + overlap)
+  return start + text.slice(start, Math.min(cut, limit)).trimEnd().length
+}
+
+/** The last white space up to `latest`, else the last place between two characters, else the first one after. */
+function cutNear(text: string, latest: number, earliest: number, overlapEnd: number): number {
+  for (let at = latest; at > earliest && at > overlapEnd; at--) if (isSpace(text, at)) return at
+  for (let at = latest; at > overlapEnd; at--) if (startsCharacter(text, at)) return at
+  return wholeFrom(text, latest)
 }
 
 const isSpace = (text: string, at: number): boolean => text.charAt(at).trim() === ''

@@ -1,8 +1,9 @@
 import { paragraphs } from './paragraphs.ts'
 import { type Passage, trimmed } from './passage.ts'
 
-/** In UTF-16 code units. Beyond `longest`, a window is cut even where the text after it might move its last boundary. */
-const window = { first: 4096, longest: 65_536 }
+/** In UTF-16 code units. So far ahead is a letter looked for that could still move the last boundary in a window. */
+const windowSize = 1024
+const lookAhead = 8192
 
 /**
  * Sentences of a normalised text, by the rules of `Intl.Segmenter`. A sentence never reaches across paragraphs; a line
@@ -15,7 +16,7 @@ export function* sentences(text: string, language: string): Generator<Passage> {
   for (const { start, end } of paragraphs(text)) {
     const paragraph = text.slice(start, end).replaceAll('\n', ' ')
     let from = 0
-    for (const to of sentenceEnds(paragraph, rules, window.first)) {
+    for (const to of sentenceEnds(paragraph, rules, windowSize)) {
       const sentence = trimmed(text, start + from, start + to)
       if (sentence) yield sentence
       from = to
@@ -27,7 +28,7 @@ export function* sentences(text: string, language: string): Generator<Passage> {
  * Where the sentences of a text end, read through a moving window: iterating over `Intl.Segmenter` costs time quadratic
  * in the length of what it was given, about a minute for one megabyte. The last sentence of a window may be cut short,
  * and while it holds no letter even the boundary before it is open (Unicode Standard Annex 29, rule SB8 looks ahead to
- * the next letter): then the window grows.
+ * the next letter): then the window grows, unless only figures and signs follow anyway.
  */
 export function* sentenceEnds(text: string, rules: Intl.Segmenter, size: number): Generator<number> {
   let start = 0
@@ -35,8 +36,9 @@ export function* sentenceEnds(text: string, rules: Intl.Segmenter, size: number)
   while (start + length < text.length) {
     const found = [...rules.segment(text.slice(start, start + length))]
     const last = found.at(-1)!
-    const settled = last.index > 0 && (length >= window.longest || /\p{L}/u.test(last.segment))
-    if (!settled) {
+    const open = start + last.index
+    const settled = length >= lookAhead || letter.test(last.segment) || !letter.test(text.slice(open, open + lookAhead))
+    if (last.index === 0 || !settled) {
       length *= 2
       continue
     }
@@ -46,6 +48,8 @@ export function* sentenceEnds(text: string, rules: Intl.Segmenter, size: number)
   }
   for (const { index, segment } of rules.segment(text.slice(start))) yield start + index + segment.length
 }
+
+const letter = /\p{L}/u
 
 function knownTag(language: string): string | undefined {
   try {

@@ -18,7 +18,8 @@ const english: Wordings = {
     `${p.in} has a format that Intercoder does not read. Save it as txt, md, csv or docx and add it again.`,
   unreadable: (p) =>
     `${p.in} could not be read: it is damaged, or not what its ending says. Open it in the program it comes from, save it anew and add it again.`,
-  undecodable: (p) => `${p.in} holds characters that fit no known character encoding. Save it as UTF-8 and add it again.`,
+  undecodable: (p) =>
+    `${p.in} holds characters that fit no known character encoding. Save it as UTF-8 and add it again.`,
   protected: (p) =>
     `${p.in} could not be read: it is password-protected. Remove the password in Word and add it again.`,
   raggedRow: (p) =>
@@ -31,12 +32,12 @@ const english: Wordings = {
   brokenQuotes: (p) =>
     `${p.in} has a quotation mark that is not closed, or one too many. Write quotation marks within a cell twice and add the file again.`,
   duplicateColumn: (p) =>
-    `${p.in} has two columns named “${p.detail ?? ''}”. Rename one of them and add the file again.`,
+    `${p.in} has two columns of the same name${p.detail ? `, “${p.detail}”` : ''}. Rename one of them and add the file again.`,
   notJson: (p) => `${p.in} is not valid JSON. Check commas, brackets and quotation marks there and open it again.`,
   notACodebook: (p) =>
     `${p.in} is not a codebook in a form that Intercoder reads${p.detail ? `: something is missing or of the wrong kind at “${p.detail}”` : ''}. Correct it there and open it again.`,
   duplicateCode: (p) =>
-    `${p.in} has the code “${p.detail ?? ''}” twice in the same place. Rename or remove one of them and open it again.`,
+    `${p.in} has a code${p.detail ? ` “${p.detail}”` : ''} twice in the same place. Rename or remove one of them and open it again.`,
   notAProject: (p) => `${p.in} is not an Intercoder project. Choose a file that ends in .intercoder.`,
   newerProject: (p) => `${p.in} was saved by a newer version of Intercoder. Update Intercoder and open it again.`,
   damagedProject: (p) =>
@@ -70,13 +71,13 @@ const german: Wordings = {
   brokenQuotes: (p) =>
     `${p.in} hat ein Anführungszeichen, das nicht geschlossen ist, oder eines zu viel. Schreiben Sie Anführungszeichen innerhalb einer Zelle doppelt und fügen Sie die Datei erneut hinzu.`,
   duplicateColumn: (p) =>
-    `${p.in} hat zwei Spalten mit dem Namen „${p.detail ?? ''}“. Benennen Sie eine davon um und fügen Sie die Datei erneut hinzu.`,
+    `${p.in} hat zwei Spalten mit demselben Namen${p.detail ? `, „${p.detail}“` : ''}. Benennen Sie eine davon um und fügen Sie die Datei erneut hinzu.`,
   notJson: (p) =>
     `${p.in} ist kein gültiges JSON. Prüfen Sie dort Kommas, Klammern und Anführungszeichen und öffnen Sie die Datei erneut.`,
   notACodebook: (p) =>
     `${p.in} ist kein Codebuch in einer Form, die Intercoder liest${p.detail ? `: Bei „${p.detail}“ fehlt etwas oder ist von falscher Art` : ''}. Berichtigen Sie die Stelle und öffnen Sie die Datei erneut.`,
   duplicateCode: (p) =>
-    `${p.in} enthält den Code „${p.detail ?? ''}“ zweimal an derselben Stelle. Benennen Sie einen davon um oder entfernen Sie ihn und öffnen Sie die Datei erneut.`,
+    `${p.in} enthält einen Code${p.detail ? ` „${p.detail}“` : ''} zweimal an derselben Stelle. Benennen Sie einen davon um oder entfernen Sie ihn und öffnen Sie die Datei erneut.`,
   notAProject: (p) => `${p.in} ist kein Intercoder-Projekt. Wählen Sie eine Datei, die auf .intercoder endet.`,
   newerProject: (p) =>
     `${p.in} wurde mit einer neueren Version von Intercoder gespeichert. Aktualisieren Sie Intercoder und öffnen Sie die Datei erneut.`,

@@ -19,5 +19,6 @@ export interface Operation<Reply> {
   readonly system: (input: FrameInput) => string
   /** The user text: the unit, marked as data and not as instructions. */
   readonly prompt: (text: string) => string
-  readonly reply: z.ZodType<Reply>
+  /** What a reply must look like; which codes there are is part of that. */
+  readonly reply: (codebook: Codebook) => z.ZodType<Reply>
 }

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { writeAtomically } from '../../engine/store/atomicFile.ts'
 import { readIfThere } from '../readIfThere.ts'
-import { replaceFile } from '../replaceFile.ts'
 
 /** What a data folder remembers of its web host, readable by its owner only. */
 const WebMemory = z.object({
@@ -22,7 +22,7 @@ export async function recallWebHost(dataFolder: string): Promise<WebMemory> {
 }
 
 export const rememberWebHost = (dataFolder: string, memory: WebMemory): Promise<void> =>
-  replaceFile(memoryPath(dataFolder), `${JSON.stringify(memory)}\n`)
+  writeAtomically(memoryPath(dataFolder), `${JSON.stringify(memory)}\n`)
 
 function parse(text: string): unknown {
   try {

@@ -82,3 +82,17 @@ export async function progressOf(db: ProjectDatabase, coderId: CoderId): Promise
   const all = [...asked.values()].reduce((sum, segments) => sum + segments, 0)
   return { decided: decided.filter(({ documentId }) => asked.has(documentId)).length, all }
 }
+
+/** How many segments of each document somebody has decided; documents nobody touched are absent. Skipped ones do not count. */
+export const useProgressByDocument = (coderId: CoderId | undefined): ReadonlyMap<DocumentId, number> | undefined =>
+  useQuery(
+    async (db) => {
+      const codings = coderId ? await db.manualCodings.where('coderId').equals(coderId).toArray() : []
+      const decided = new Map<DocumentId, number>()
+      for (const { unit, decision, documentId } of standingDecisions(codings))
+        if (unit.kind === 'segment' && decision.kind !== 'skipped')
+          decided.set(documentId, (decided.get(documentId) ?? 0) + 1)
+      return decided
+    },
+    [coderId],
+  )

@@ -1,5 +1,7 @@
 import type { RunId } from '../../../shared/domain/ids.ts'
+import type { CallFigures } from '../../../shared/metrics/callFigures.ts'
 import type { StoredRun } from '../database.ts'
+import { readFigures } from '../readFigures.ts'
 import { type RunResults, readRun } from '../readRun.ts'
 import { useQuery } from './useQuery.ts'
 
@@ -16,3 +18,7 @@ export const useLatestRun = (): StoredRun | undefined =>
 /** A run's results as they come in: a new object whenever something is new, while the maps in it are the same and grow. */
 export const useRunResults = (runId: RunId | undefined): RunResults | undefined =>
   useQuery(async (db) => (runId ? readRun(db, runId) : undefined), [runId])
+
+/** What a run did, in figures, as it goes on. */
+export const useCallFigures = (run: StoredRun): CallFigures | undefined =>
+  useQuery(async (db) => readFigures(db, run), [run.id, run.place])

@@ -1,14 +1,17 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../../ui/Notice.tsx'
 
 interface MemoDialogProps {
   readonly memo: string
+  /** A memo belongs to a decision; without one there is nothing to keep it with. */
+  readonly decided: boolean
   readonly onSave: (memo: string) => void
   readonly onClose: () => void
 }
 
-export function MemoDialog({ memo, onSave, onClose }: MemoDialogProps) {
+export function MemoDialog({ memo, decided, onSave, onClose }: MemoDialogProps) {
   const { t } = useTranslation()
   const [text, setText] = useState(memo)
   const save = () => {
@@ -18,8 +21,10 @@ export function MemoDialog({ memo, onSave, onClose }: MemoDialogProps) {
   return (
     <Modal opened onClose={onClose} title={t('coding.memo.title')} size={520}>
       <Stack>
+        {decided ? null : <Notice kind="info">{t('coding.memo.needsDecision')}</Notice>}
         <Textarea
           data-autofocus
+          disabled={!decided}
           autosize
           minRows={4}
           maxRows={12}
@@ -34,7 +39,9 @@ export function MemoDialog({ memo, onSave, onClose }: MemoDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button onClick={save}>{t('coding.memo.save')}</Button>
+          <Button onClick={save} disabled={!decided}>
+            {t('coding.memo.save')}
+          </Button>
         </Group>
       </Stack>
     </Modal>

@@ -27,18 +27,16 @@ interface SegmentRowProps {
   readonly row: number | undefined
   readonly focused: boolean
   readonly mine: ManualCoding | undefined
-  /** Empty where other codings are hidden or there are none. */
-  readonly others: readonly { readonly coder: string; readonly coding: ManualCoding }[]
   readonly automatic: readonly AutomaticNote[]
   readonly codes: readonly Code[]
-  readonly readOnly: boolean
+  readonly editable: boolean
   readonly onSelect: (ordinal: number) => void
   readonly onRemove: (code: CodeId) => void
 }
 
 /** One segment: its number, its words, and in the margin what was made of it. */
 export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
-  const { ordinal, text, speaker, row, focused, mine, others, automatic, codes, readOnly, onSelect, onRemove } = props
+  const { ordinal, text, speaker, row, focused, mine, automatic, codes, editable, onSelect, onRemove } = props
   const { t } = useTranslation()
   const quotes = focused ? quotesIn(automatic) : []
   return (
@@ -60,11 +58,8 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
       </button>
       <div className={classes.margin}>
         {mine === undefined ? null : (
-          <Decided coding={mine} codes={codes} {...(focused && !readOnly ? { onRemove } : {})} own />
+          <Decided coding={mine} codes={codes} {...(focused && editable ? { onRemove } : {})} />
         )}
-        {others.map(({ coder, coding }) => (
-          <Decided key={coding.id} coding={coding} codes={codes} coder={coder} />
-        ))}
         {automatic.map((note) => (
           <Automatic key={note.coder} note={note} codes={codes} />
         ))}
@@ -76,19 +71,16 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
 interface DecidedProps {
   readonly coding: ManualCoding
   readonly codes: readonly Code[]
-  readonly coder?: string
-  readonly own?: boolean
   readonly onRemove?: (code: CodeId) => void
 }
 
-function Decided({ coding, codes, coder, own = false, onRemove }: DecidedProps) {
+function Decided({ coding, codes, onRemove }: DecidedProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { decision } = coding
   const date = format.dateTime(coding.codedAt)
   return (
-    <div className={classes.coder} data-own={own}>
-      {coder === undefined ? null : <span className={classes.name}>{coder}</span>}
+    <div className={classes.coder} data-own="true">
       {decision.kind === 'codes' ? (
         decision.codes.map(({ codeId, value }) => (
           <Label
@@ -96,7 +88,7 @@ function Decided({ coding, codes, coder, own = false, onRemove }: DecidedProps) 
             code={codes.find((c) => c.id === codeId)}
             path={codePath(codes, codeId).join(' › ')}
             value={value}
-            hint={t('coding.codedBy', { code: codePath(codes, codeId).join(' › '), coder: coder ?? '', date })}
+            hint={t('coding.codedAt', { code: codePath(codes, codeId).join(' › '), date })}
             {...(onRemove ? { onRemove: () => onRemove(codeId) } : {})}
           />
         ))
@@ -122,7 +114,7 @@ function Automatic({ note, codes }: { readonly note: AutomaticNote; readonly cod
   const { outcome } = note
   return (
     <div className={classes.coder} data-automatic="true">
-      <span className={classes.name}>{note.coder}</span>
+      {note.coder === '' ? null : <span className={classes.name}>{note.coder}</span>}
       {outcome.kind === 'notRelevant' ? <span className={classes.plain}>{t('coding.screenedOut')}</span> : null}
       {outcome.kind === 'failed' ? (
         <span className={classes.plain}>{t('coding.failed', { reason: outcome.reason })}</span>

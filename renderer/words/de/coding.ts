@@ -19,6 +19,7 @@ export const coding: Words['coding'] = {
     differs: 'Wo andere abweichen',
   },
   nothingFound: 'Kein Segment entspricht der Suche.',
+  unasked: 'Die Runde „{{round}}“ fragt nichts zu diesem Dokument.',
   showAll: 'Alle Segmente anzeigen',
   unit: 'Segment {{n}} von {{units}}',
   mine: 'Mein Stand: {{done}} von {{units}}',
@@ -36,7 +37,7 @@ export const coding: Words['coding'] = {
   unlocated: 'Das Zitat steht nicht im Segment',
   quote: 'Zitat',
   confidence: 'Sicherheit {{value}}',
-  codedBy: '{{code}} – {{coder}}, {{date}}',
+  codedAt: '{{code}}, vergeben {{date}}',
   correction: 'Spätere Korrektur; für die Reliabilität zählt die erste Entscheidung',
   row: 'Zeile {{row}}',
   palette: {

@@ -16,6 +16,7 @@ export const coding = {
     differs: 'Where others differ',
   },
   nothingFound: 'No segment fits what is asked for.',
+  unasked: 'The round “{{round}}” asks nothing about this document.',
   showAll: 'Show all segments',
   unit: 'Segment {{n}} of {{units}}',
   mine: 'My progress: {{done}} of {{units}}',
@@ -33,7 +34,7 @@ export const coding = {
   unlocated: 'The quote is not in the segment',
   quote: 'Quote',
   confidence: 'Confidence {{value}}',
-  codedBy: '{{code}} – {{coder}}, {{date}}',
+  codedAt: '{{code}}, given {{date}}',
   correction: 'Later correction; reliability reads the first decision',
   row: 'Row {{row}}',
   palette: {

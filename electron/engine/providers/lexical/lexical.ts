@@ -1,4 +1,5 @@
 import type { Code, Scale } from '../../../../shared/domain/code.ts'
+import { lexicalModel } from '../../../../shared/domain/lexical.ts'
 import { assertNever } from '../../../../shared/std/assertNever.ts'
 import { succeed } from '../../../../shared/std/outcome.ts'
 import type { ModelQuestion, Provider } from '../provider.ts'
@@ -75,5 +76,5 @@ function answer(question: ModelQuestion): unknown {
 export const lexical: Provider = {
   local: true,
   free: true,
-  ask: async (question) => succeed({ raw: JSON.stringify(answer(question)), model: 'lexical-1' }),
+  ask: async (question) => succeed({ raw: JSON.stringify(answer(question)), model: lexicalModel }),
 }

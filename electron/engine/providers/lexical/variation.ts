@@ -9,8 +9,8 @@ export function hash32(text: string, start = 0x811c9dc5): number {
 
 const uniform = (text: string, start: number): number => hash32(text, start) / 2 ** 32
 
-/** At temperature 1 a score usually lies within a factor of e^±0.5 of itself; at 0.2 within a tenth. */
-const spread = 0.5
+/** At temperature 1 a score usually lies within a factor of e^±0.2 of itself; the root lets low temperatures show as well. */
+const spread = (temperature: number): number => 0.2 * Math.sqrt(temperature)
 
 /**
  * By what a coder multiplies its score of a code for a text. 1 at temperature 0; otherwise log-normal in shape, bounded,
@@ -23,5 +23,5 @@ export function variation(temperature: number, seed: number, textHash: number, c
   const start = hash32(String(seed), textHash)
   // The sum of three uniform numbers is close to normal; doubled, its standard deviation is 1.
   const deviation = 2 * (uniform(`1${code}`, start) + uniform(`2${code}`, start) + uniform(`3${code}`, start) - 1.5)
-  return Math.exp(spread * temperature * deviation)
+  return Math.exp(spread(temperature) * deviation)
 }

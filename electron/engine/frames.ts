@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { Codebook } from '../../shared/domain/codebook.ts'
+import type { AutomaticCoder, ModelSettings } from '../../shared/domain/coder.ts'
+import type { CoderId } from '../../shared/domain/ids.ts'
+import type { OperationName } from '../../shared/domain/question.ts'
+import type { RunSettings } from '../../shared/domain/run.ts'
+import { frameDigest } from './cache/frame.ts'
+import { shownCodebook } from './operations/describeCodebook.ts'
+import type { Operation } from './operations/operation.ts'
+import { sharingOf } from './sharing.ts'
+
+/** What all questions have in common that one operation puts on one behalf during a run. */
+export interface Frame<Reply> {
+  readonly operation: OperationName
+  /** `null` where the answer serves all coders. */
+  readonly coderId: CoderId | null
+  readonly settings: ModelSettings
+  readonly codebook: Codebook
+  readonly system: string
+  readonly prompt: (text: string) => string
+  readonly reply: z.ZodType<Reply>
+  readonly digest: string
+  /** Coders who need not ask because this answer is theirs as well. */
+  readonly spared: number
+}
+
+export interface Frames {
+  /** @throws where coders must not share this operation. */
+  readonly forAll: <Reply>(operation: Operation<Reply>) => Frame<Reply>
+  readonly forCoder: <Reply>(operation: Operation<Reply>, coder: AutomaticCoder) => Frame<Reply>
+}
+
+/** Writing and hashing a codebook takes long beside everything else a hit needs, so each frame is made once. */
+export function createFrames(run: RunSettings): Frames {
+  const made = new Map<string, Frame<unknown>>()
+  const once = <Reply>(operation: Operation<Reply>, coder?: AutomaticCoder) => {
+    const name = coder ? `${operation.name}/${coder.id}` : operation.name
+    const frame = (made.get(name) as Frame<Reply> | undefined) ?? makeFrame(run, operation, coder)
+    made.set(name, frame)
+    return frame
+  }
+  return {
+    forAll: (operation) => {
+      if (sharingOf(run.mode, operation.name) !== 'shared') throw new Error(`coders must not share “${operation.name}”`)
+      return once(operation)
+    },
+    forCoder: (operation, coder) => once(operation, coder),
+  }
+}
+
+function makeFrame<Reply>(run: RunSettings, operation: Operation<Reply>, coder?: AutomaticCoder): Frame<Reply> {
+  const { codebook, occasion } = run
+  const settings = coder?.settings ?? run.screening
+  const system = operation.system({ codebook, coder })
+  const reply = operation.reply(codebook)
+  return {
+    operation: operation.name,
+    coderId: coder?.id ?? null,
+    settings,
+    codebook,
+    system,
+    prompt: operation.prompt,
+    reply,
+    spared: coder ? 0 : run.coders.length - 1,
+    digest: frameDigest({
+      operation: operation.name,
+      version: operation.version,
+      settings,
+      system,
+      codebook: shownCodebook(codebook),
+      reply: z.toJSONSchema(reply),
+      context: 'unitOnly',
+      onBehalfOf: coder ? { coder: coder.id } : { all: true },
+      occasion,
+    }),
+  }
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import type { RunPreview } from '../../../shared/contract/runs.ts'
+import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
+import type { CacheKey } from '../../../shared/domain/ids.ts'
+import type { RunSettings, RunUnit } from '../../../shared/domain/run.ts'
+import { contentKey, unitDigest } from '../cache/contentKey.ts'
+import { createFrames, type Frame } from '../frames.ts'
+import { assignCodes } from '../operations/assignCodes.ts'
+import { judgeRelevance } from '../operations/judgeRelevance.ts'
+import type { Provider } from '../providers/provider.ts'
+
+export interface Foresight {
+  readonly settings: RunSettings
+  readonly units: AsyncIterable<RunUnit>
+  /** The reply that would be served for this key. */
+  readonly peek: (key: CacheKey) => unknown
+  readonly provider: (frame: Frame<unknown>) => Provider | undefined
+  readonly concurrency: number
+}
+
+/** Rough, and said to be rough: tokens of an answer, characters of a token, milliseconds of a call. */
+const answerTokens = { judgeRelevance: 12, assignCodes: 60 }
+const charactersPerToken = 4
+const milliseconds = { inProcess: 2, server: 1500 }
+
+/** Sums that are known only between two bounds. */
+interface Bounds {
+  low: number
+  high: number
+}
+
+/**
+ * What a run would ask if it started now. Exact where the relevance of every content is known; where it is not, the lower
+ * bound takes the unit for irrelevant, and the upper one for relevant.
+ */
+export async function previewRun(look: Foresight): Promise<z.input<typeof RunPreview>> {
+  const { settings, peek, provider, concurrency } = look
+  const frames = createFrames(settings)
+  const seen = new Set<string>()
+  const sums = { calls: bounds(), tokens: bounds(), time: bounds() }
+  const hosts = new Set<string>()
+  let [segments, known, unpriced] = [0, 0, false]
+
+  function expect(frame: Frame<unknown>, text: string, certain: boolean) {
+    const asked = provider(frame)
+    const tokens = (frame.system.length + text.length) / charactersPerToken + answerTokens[frame.operation]
+    add(sums.calls, 1, certain)
+    add(sums.tokens, tokens, certain)
+    add(sums.time, asked?.host === undefined ? milliseconds.inProcess : milliseconds.server / concurrency, certain)
+    if (asked?.host !== undefined && !asked.local) hosts.add(asked.host)
+    if (!asked?.free) unpriced = true
+  }
+
+  function expectCoding(coder: AutomaticCoder, unit: string, text: string, certain: boolean) {
+    const frame = frames.forCoder(assignCodes, coder)
+    if (peek(contentKey(frame.digest, unit)) === undefined) expect(frame, text, certain)
+    else if (certain) known++
+  }
+
+  /** One judgement of relevance, and what follows from it for those who rest on it. */
+  function expectJudging(
+    frame: Frame<{ relevant: boolean }>,
+    coders: readonly AutomaticCoder[],
+    unit: string,
+    text: string,
+  ) {
+    const reply = peek(contentKey(frame.digest, unit)) as { relevant: boolean } | undefined
+    if (reply === undefined) expect(frame, text, true)
+    else known++
+    if (reply?.relevant === false) return
+    for (const coder of coders) expectCoding(coder, unit, text, reply !== undefined)
+  }
+
+  for await (const { segmentId, text } of look.units) {
+    segments++
+    const unit = unitDigest(text, settings.dedupe ? undefined : segmentId)
+    if (seen.has(unit)) continue
+    seen.add(unit)
+    if (settings.strategy === 'sharedRelevance') {
+      expectJudging(frames.forAll(judgeRelevance), settings.coders, unit, text)
+    } else {
+      for (const coder of settings.coders) expectJudging(frames.forCoder(judgeRelevance, coder), [coder], unit, text)
+    }
+  }
+  return {
+    segments,
+    distinct: seen.size,
+    known,
+    calls: sums.calls,
+    tokens: rounded(sums.tokens),
+    milliseconds: rounded(sums.time),
+    ...(unpriced ? {} : { cost: { low: 0, high: 0, currency: 'USD' } }),
+    hosts: [...hosts].sort(),
+  }
+}
+
+const bounds = (): Bounds => ({ low: 0, high: 0 })
+const rounded = ({ low, high }: Bounds): Bounds => ({ low: Math.round(low), high: Math.round(high) })
+
+function add(sum: Bounds, amount: number, certain: boolean) {
+  sum.high += amount
+  if (certain) sum.low += amount
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react'
+import { actOf, type CodingAct } from './codingKeys.ts'
+
+/** In a field the keys write text; on a control that is no part of a segment, Enter and the space bar press it. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return true
+  const pressed = key === 'Enter' || key === ' '
+  return (
+    pressed && target.closest('button, a, [role="separator"]') !== null && target.closest('[data-ordinal]') === null
+  )
+}
+
+/** Turns key presses into acts as long as the screen is `listening`, which it is not under a dialog. */
+export function useKeys(listening: boolean, perform: (act: CodingAct) => void) {
+  const latest = useRef(perform)
+  useEffect(() => {
+    latest.current = perform
+  })
+  useEffect(() => {
+    if (!listening) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      const act = isTaken(event) ? undefined : actOf(event)
+      if (!act) return
+      event.preventDefault()
+      latest.current(act)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [listening])
+}
