@@ -11,7 +11,6 @@ export function offerFile(blob: Blob, name: string): void {
 
 /** A name as files may be called everywhere; what no file system takes becomes a hyphen. */
 export const fileNameOf = (name: string, extension: string): string => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Windows takes no control characters in names
-  const safe = name.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '-').replace(/^[.\s]+|[.\s]+$/g, '')
+  const safe = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-').replace(/^[.\s]+|[.\s]+$/g, '')
   return `${safe === '' ? 'file' : safe.slice(0, 120)}.${extension}`
 }
