@@ -73,14 +73,9 @@ function Documents({ db, readOnly, documents, cases, coder }: DocumentsProps) {
     <FileAct variant="filled" label={label} accept={readable} multiple onFiles={choose} />
   )
 
-  // Undo may have brought it back since, and then there is nothing to say.
   const list = (
     <div className={classes.list}>
-      {gone === undefined || documents.some(({ id, retiredAt }) => id === gone.id && !retiredAt) ? null : (
-        <div className={classes.notice}>
-          <Notice kind="info">{t(`documents.${gone.how}`, { name: gone.name })}</Notice>
-        </div>
-      )}
+      {gone === undefined ? null : <GoneNotice gone={gone} documents={documents} />}
       <FoundDocuments
         documents={documents}
         cases={cases}
@@ -131,5 +126,16 @@ function Documents({ db, readOnly, documents, cases, coder }: DocumentsProps) {
       )}
       {over ? <div className={classes.over}>{t('documents.drop')}</div> : null}
     </Page>
+  )
+}
+
+function GoneNotice({ gone, documents }: { readonly gone: Gone; readonly documents: readonly ListedDocument[] }) {
+  const { t } = useTranslation()
+  // Undo may have brought it back since, and then there is nothing to say.
+  if (documents.some(({ id, retiredAt }) => id === gone.id && !retiredAt)) return null
+  return (
+    <div className={classes.notice}>
+      <Notice kind="info">{t(`documents.${gone.how}`, { name: gone.name })}</Notice>
+    </div>
   )
 }
