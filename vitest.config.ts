@@ -10,6 +10,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reporter: ['text-summary', 'json'],
+      reportOnFailure: true,
       include: ['shared/**/*.ts', 'electron/engine/**/*.ts'],
       exclude: ['**/*.test.ts', '**/*.test-d.ts'],
     },

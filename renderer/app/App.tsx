@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
-import { closeProject, onHint as followHint, reconnect, saveNow } from '../db/projectSession.ts'
+import { closeProject, onHint as followHint, reconnect, saveNow, useProjectSession } from '../db/projectSession.ts'
 import { beforeClose, connection, onHint } from '../engine/connect.ts'
 import { StartScreen } from '../features/project/StartScreen.tsx'
 import { useNavigation } from '../stores/navigation.ts'
-import { useRunStatus } from '../stores/runStatus.ts'
+import { readRunStatuses, useRunStatus } from '../stores/runStatus.ts'
 import { readSettings, useSettings } from '../stores/settings.ts'
 import { speak } from '../words/language.ts'
 import { Broken } from './Broken.tsx'
@@ -34,7 +34,7 @@ export function App() {
     [],
   )
   // A host that was gone and is back knows nothing of this page's lease, nor the page of what runs did meanwhile.
-  useEffect(() => connection.subscribe(() => connection.state() === 'online' && void reconnect()), [])
+  useEffect(() => connection.subscribe(() => connection.state() === 'online' && void comeBack()), [])
   // A hidden page may be ended without a further word.
   useEffect(() => {
     const onHide = () => document.visibilityState === 'hidden' && void saveNow()
@@ -55,4 +55,10 @@ export function App() {
       </ErrorBoundary>
     </MantineProvider>
   )
+}
+
+async function comeBack() {
+  await reconnect()
+  const { session } = useProjectSession.getState()
+  if (session) await readRunStatuses(session.projectId)
 }

@@ -19,7 +19,9 @@ import { RunsScreen } from '../features/runs/RunsScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { goToProject, type Place, useNavigation } from '../stores/navigation.ts'
 import { readPolicy } from '../stores/policy.ts'
+import { readRunStatuses } from '../stores/runStatus.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { focusContent } from '../ui/focusContent.ts'
 import { Broken } from './Broken.tsx'
 import classes from './ProjectWindow.module.css'
 import { Rail } from './Rail.tsx'
@@ -55,7 +57,7 @@ export function ProjectWindow({ project }: { readonly project: string }) {
       if (!id.success) return { kind: 'failed', why: i18next.t('shell.failure.missing') } as const
       const opened = await openProject(hostClient, pageId, id.data, (name) => i18next.t('shell.localCopy', { name }))
       if (!opened.ok) return { kind: 'failed', why: sentence(opened.failure) } as const
-      await readPolicy(id.data)
+      await Promise.all([readPolicy(id.data), readRunStatuses(id.data)])
       return { kind: 'open' } as const
     }
     const sentence = (failure: OpenFailure) => {
@@ -93,11 +95,14 @@ function OpenProject() {
   const coder = useCoders()?.find(({ id }) => id === info?.presentCoder)
   const open = useProjectSession(({ session }) => session !== undefined)
   const Screen = screens[place]
+  useEffect(() => {
+    if (place) focusContent()
+  }, [place])
   if (!open) return null
   return (
     <div className={classes.window}>
       {/* A button and no link: the address names the place, and a link would change it. */}
-      <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+      <button type="button" className={classes.skip} onClick={focusContent}>
         {t('shell.skip')}
       </button>
       <TopBar />

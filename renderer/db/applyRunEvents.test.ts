@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RunState } from '../../shared/domain/run.ts'
 import type { RunEvent } from '../../shared/domain/runEvent.ts'
+import { committedIn, fallBack } from '../../test/simulators/powerLoss.ts'
 import { applyRunEvents } from './applyRunEvents.ts'
-import { ProjectDatabase } from './database.ts'
 import { codeUnit } from './manualCodings.ts'
 import { pullRun, pullRuns } from './pullRun.ts'
 import { readRun } from './readRun.ts'
@@ -62,22 +62,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('code' as const), unit: fc.nat(5) }),
   fc.record({ do: fc.constantFrom('hint' as const, 'sync', 'powerLoss', 'discard', 'bringBack') }),
 )
-
-/** A database after the power failed: what was committed up to some moment, in a window opened anew. */
-async function fallBack(db: ProjectDatabase, committed: ReadonlyMap<string, unknown[]>): Promise<ProjectDatabase> {
-  db.close()
-  const anew = new ProjectDatabase(db.projectId)
-  for (const table of anew.tables) {
-    await table.clear()
-    await table.bulkAdd(committed.get(table.name) ?? [])
-  }
-  return anew
-}
-
-async function committedIn(db: ProjectDatabase) {
-  const rows = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const))
-  return new Map<string, unknown[]>(rows)
-}
 
 async function live(units: number, steps: readonly Step[]) {
   const { journal, work, client } = engine(units)

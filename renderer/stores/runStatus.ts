@@ -1,6 +1,7 @@
 import { create } from 'zustand'
-import type { RunId } from '../../shared/domain/ids.ts'
+import type { ProjectId, RunId } from '../../shared/domain/ids.ts'
 import type { RunStatus } from '../../shared/domain/run.ts'
+import { hostClient } from '../engine/connect.ts'
 
 interface RunStatuses {
   readonly statuses: ReadonlyMap<RunId, RunStatus>
@@ -12,3 +13,9 @@ export const useRunStatus = create<RunStatuses>()((set) => ({
   statuses: new Map(),
   note: (status) => set(({ statuses }) => ({ statuses: new Map(statuses).set(status.runId, status) })),
 }))
+
+/** What the host says of a project's runs now. What it said before it was gone counts no longer. */
+export async function readRunStatuses(projectId: ProjectId) {
+  const statuses = await hostClient['runs.list']({ projectId })
+  useRunStatus.setState({ statuses: new Map(statuses.map((status) => [status.runId, status])) })
+}

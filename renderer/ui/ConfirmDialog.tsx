@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog.tsx'
 
 interface ConfirmDialogProps {
   readonly title: string
@@ -13,7 +14,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, consequence, act, onConfirm, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} title={title} size={460}>
+    <Dialog onClose={onClose} title={title} size={460}>
       <Stack>
         <Text size="sm">{consequence}</Text>
         <Group justify="flex-end">
@@ -31,6 +32,6 @@ export function ConfirmDialog({ title, consequence, act, onConfirm, onClose }: C
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

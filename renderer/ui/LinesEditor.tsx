@@ -44,6 +44,7 @@ export function LinesEditor(props: LinesEditorProps) {
                 {kept === undefined ? (
                   <Textarea
                     autosize
+                    classNames={{ input: classes.field ?? '' }}
                     minRows={1}
                     maxRows={8}
                     aria-label={labelOf(index + 1)}
@@ -81,6 +82,7 @@ export function LinesEditor(props: LinesEditorProps) {
         <Button
           variant="subtle"
           size="compact-sm"
+          ml={-12}
           leftSection={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
           disabled={disabled}
           onClick={addLine}

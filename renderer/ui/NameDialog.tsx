@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog.tsx'
 
 interface NameDialogProps {
   readonly title: string
@@ -23,7 +24,7 @@ export function NameDialog({ title, label, name = '', act, maxLength = 200, onSa
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={title} size={420}>
+    <Dialog onClose={onClose} title={title} size={420}>
       <form onSubmit={save}>
         <Stack>
           <TextInput
@@ -43,6 +44,6 @@ export function NameDialog({ title, label, name = '', act, maxLength = 200, onSa
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

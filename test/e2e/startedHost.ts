@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { connect } from '../../shared/contract/client.ts'
+import { contract, type HostClient } from '../../shared/contract/contract.ts'
 
 export interface StartedHost {
   /** The link as it was printed: it signs one browser in. */
@@ -51,4 +53,18 @@ export async function startHost(home: string, port: number): Promise<StartedHost
       await once(child, 'exit')
     },
   }
+}
+
+/** Signs in as a page does, and calls the host as one. A host that dies in the midst makes the call throw. */
+export async function clientOf({ url }: StartedHost): Promise<HostClient> {
+  const { origin } = new URL(url)
+  const entered = await fetch(url, { redirect: 'manual' })
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0]
+  if (!cookie) throw new Error(`the link ${url} did not sign in (status ${entered.status})`)
+  return connect(contract, async (name, input) => {
+    const headers = { origin, cookie, 'content-type': 'application/json' }
+    const answer = await fetch(`${origin}/call/${name}`, { method: 'POST', headers, body: JSON.stringify(input) })
+    if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
+    return answer.status === 204 ? undefined : answer.json()
+  })
 }

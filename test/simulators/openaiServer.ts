@@ -46,13 +46,13 @@ export async function startOpenAIServer(respond: Respond): Promise<OpenAIServer>
   }
 }
 
-/** A completion as the protocol has it. */
-export function complete(response: ServerResponse, content: string, finishReason = 'stop') {
+/** A completion as the protocol has it; `model` is who answered by its own word. */
+export function complete(response: ServerResponse, content: string, finishReason = 'stop', model = 'small-2026-01-01') {
   json(response, 200, {
     id: 'one',
     object: 'chat.completion',
     created: 1,
-    model: 'small-2026-01-01',
+    model,
     choices: [{ index: 0, finish_reason: finishReason, message: { role: 'assistant', content } }],
     usage: { prompt_tokens: 90, completion_tokens: 7, total_tokens: 97, prompt_tokens_details: { cached_tokens: 64 } },
   })

@@ -18,7 +18,7 @@ import { type CallFigures, createCallFigures } from '../../shared/metrics/callFi
 import { codebook } from './codebook.ts'
 
 export const projectId = ProjectId.parse('project')
-export const simulated = ProviderId.parse('simulated')
+const simulated = ProviderId.parse('simulated')
 
 export const coderNamed = (id: string, more: Partial<AutomaticCoder['settings']> = {}): AutomaticCoder => ({
   kind: 'automatic',
@@ -53,7 +53,7 @@ export interface Process {
   readonly folder: string
   readonly provider: Provider
   readonly settings?: Partial<Settings>
-  readonly policy?: () => Policy
+  readonly policy?: () => Policy | Promise<Policy>
   readonly timing?: Partial<Timing>
   readonly log?: (message: string) => void
 }

@@ -1,11 +1,18 @@
 import type { Agent } from 'undici'
 import type { ProviderId } from '../../../shared/domain/ids.ts'
 import { lexicalId } from '../../../shared/domain/lexical.ts'
-import type { ProviderConfig } from '../../../shared/domain/settings.ts'
-import type { Ports } from '../ports.ts'
+import type { ProviderConfig, Settings } from '../../../shared/domain/settings.ts'
 import { lexical } from './lexical/lexical.ts'
 import { createOpenAICompatibleProvider } from './openaiCompatible.ts'
 import type { Provider } from './provider.ts'
+
+/** What of the world providers are given; see `ports.ts`. */
+interface World {
+  readonly settings: () => Pick<Settings, 'providers' | 'concurrency'>
+  readonly secrets: { readonly read: (provider: ProviderId) => string | undefined }
+  readonly fetch?: typeof fetch
+  readonly now: () => number
+}
 
 export interface Providers {
   /** `undefined` where nobody of that name is in the settings. */
@@ -14,25 +21,25 @@ export interface Providers {
 }
 
 /** The lexical coder, and whoever is in the settings now. */
-export function createProviders(ports: Ports, timeoutMs: number): Providers {
-  const pool = createPool(() => ports.settings().concurrency)
+export function createProviders(world: World, timeoutMs: number): Providers {
+  const pool = createPool(() => world.settings().concurrency)
   /** By name and address: a server that moved is another one. */
   const made = new Map<string, Provider>()
 
   function configured(id: ProviderId): Provider | undefined {
-    const config = ports.settings().providers.find((candidate) => candidate.id === id)
+    const config = world.settings().providers.find((candidate) => candidate.id === id)
     if (!config) return undefined
     const name = `${config.id} ${config.baseUrl}`
     const provider = made.get(name) ?? connect(config)
     made.set(name, provider)
     return provider
   }
-  const { fetch } = ports
+  const { fetch } = world
   const connect = (config: ProviderConfig) =>
     createOpenAICompatibleProvider(config, {
       fetch: fetch ? async () => fetch : pool.fetch,
-      key: () => ports.secrets.read(config.id),
-      now: ports.now,
+      key: () => world.secrets.read(config.id),
+      now: world.now,
       timeoutMs,
     })
   return { find: (id) => (id === lexicalId ? lexical : configured(id)), close: pool.close }

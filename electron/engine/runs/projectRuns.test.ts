@@ -1,4 +1,4 @@
-import { readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises'
+import { cp, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fail, succeed } from '../../../shared/std/outcome.ts'
@@ -351,6 +351,36 @@ test('a run that lost its process is interrupted, and waits for a person', async
   const second = startProcess({ folder, provider })
   expect(await second.list()).toMatchObject([{ state: 'interrupted', done: 6, failed: 0 }])
   expect(provider.asked).toEqual([])
+  await second.close()
+})
+
+test('a run that rested is paused, also after a restart; one cut short after its rest is interrupted, though it had asked nothing', async () => {
+  const folder = await emptyFolder()
+  const provider = simulateProvider()
+  const first = startProcess({ folder, provider })
+  const different = unitsOf(Array.from({ length: 100 }, (_, i) => `hope ${i}`))
+  const run = await prepareRun(first, runSettings({ units: 100 }), different)
+  await run.start()
+  while (run.status().done < 3) await new Promise((resolve) => setImmediate(resolve))
+  await first.close()
+
+  let about = 0
+  const hesitant = () => {
+    about++
+    return new Promise<never>(() => {})
+  }
+  const second = startProcess({ folder, provider, policy: hesitant })
+  expect(await second.list()).toMatchObject([{ state: 'paused' }])
+  const resumed = await second.find(runNamed('run-one'))
+  await resumed.start()
+  while (about === 0) await new Promise((resolve) => setImmediate(resolve))
+  // As another process finds it when this one is killed now.
+  const found = await emptyFolder()
+  await cp(join(folder, projectId, 'runs'), join(found, projectId, 'runs'), { recursive: true })
+  const third = startProcess({ folder: found, provider })
+  expect(await third.list()).toMatchObject([{ state: 'interrupted' }])
+  await third.close()
+  await resumed.cancel()
   await second.close()
 })
 

@@ -51,7 +51,9 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
   let folder = await around.open()
   let progress = await readProgress(folder)
   const { settings } = folder
-  let { rest, reason } = await restOf(folder, progress)
+  let rest = await restOf(folder, progress)
+  /** Why the run rests, where nobody told it to. */
+  let reason: string | undefined
   let sitting: Sitting | undefined
   let broken = false
   /** The units so far, while the run is being prepared: one that came twice would be judged twice. */
@@ -114,12 +116,12 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
     broken = false
   }
 
+  /** Each sitting says that it began, so that one cut short is told from one that rested; the first one counts. */
   async function begin(): Promise<number> {
-    const first = await folder.calls.first()
-    if (first) return first.type === 'began' ? first.at : 0
     const at = around.now()
     await folder.calls.append({ type: 'began', at })
-    return at
+    const first = await folder.calls.first()
+    return first?.at ?? at
   }
 
   async function rested() {
@@ -181,6 +183,7 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
       sitting?.pause.abort()
       sitting?.cancel.abort()
       await sitting?.ended
+      await reopenIfBroken()
       if (!progress.end()) onEvent(await folder.journal.append({ type: 'cancelled', at: iso(around.now()) }))
       return status()
     },
@@ -231,10 +234,10 @@ async function readProgress(folder: RunFolder): Promise<Progress> {
 }
 
 /** What the run is doing while nobody works at it. Without a word of farewell in its log, it was cut short. */
-async function restOf(folder: RunFolder, progress: Progress): Promise<{ rest: RunState; reason?: string }> {
+async function restOf(folder: RunFolder, progress: Progress): Promise<RunState> {
   const last = await folder.calls.last()
-  if (last?.type === 'paused') return { rest: 'paused', reason: last.reason }
-  return { rest: last || progress.done() > 0 ? 'interrupted' : 'prepared' }
+  if (last?.type === 'paused') return 'paused'
+  return last || progress.done() > 0 ? 'interrupted' : 'prepared'
 }
 
 /** Answers that were on the disk when a crash kept them from being remembered: read now, and not paid for again. */

@@ -19,12 +19,12 @@ export const Received = z
 export type Received = z.infer<typeof Received>
 
 const CallLine = z.discriminatedUnion('type', [
-  /** The run asked its first question; replies known by then are of an earlier run. */
+  /** A sitting began; replies known before the first of them are of an earlier run. */
   z.object({ type: z.literal('began'), at: z.number() }),
   z.object({ type: z.literal('sent'), key: CacheKey, attempt: z.int().positive(), at: z.number() }),
   Received,
   /** The run was stopped in good order. Without this line at the end it was interrupted. */
-  z.object({ type: z.literal('paused'), at: z.number(), reason: z.string().optional() }),
+  z.object({ type: z.literal('paused'), at: z.number() }),
 ])
 type CallLine = z.infer<typeof CallLine>
 
@@ -32,7 +32,8 @@ type CallLine = z.infer<typeof CallLine>
 export interface CallLog {
   readonly append: (line: CallLine) => Promise<void>
   readonly lines: () => AsyncGenerator<CallLine>
-  readonly first: () => Promise<CallLine | undefined>
+  /** The line with which the run first began; `undefined` before that. */
+  readonly first: () => Promise<Extract<CallLine, { type: 'began' }> | undefined>
   readonly last: () => Promise<CallLine | undefined>
   readonly close: () => Promise<void>
 }
@@ -48,7 +49,10 @@ export async function openCallLog(path: string): Promise<CallLog> {
     lines: async function* () {
       for await (const line of linesOf(log)) yield CallLine.parse(line)
     },
-    first: () => at(0),
+    first: async () => {
+      const line = await at(0)
+      return line?.type === 'began' ? line : undefined
+    },
     last: () => at(log.count() - 1),
     close: log.close,
   }

@@ -76,7 +76,7 @@ export function CodeForm(props: CodeFormProps) {
         onAdd={() => change({ anchors: [...code.anchors, { text: '' }] })}
         onRemove={(i) => change({ anchors: code.anchors.toSpliced(i, 1) })}
       />
-      <div className={classes.pair}>
+      <div className={classes.looks}>
         <ColourChoice
           legend={t('codebook.form.colour')}
           other={t('codebook.form.otherColour')}

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 interface SaveDialogProps {
   /** The version that comes into being. */
@@ -18,7 +19,7 @@ export function SaveDialog({ number, onSave, onClose }: SaveDialogProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('codebook.save.title', { number })} size={520}>
+    <Dialog onClose={onClose} title={t('codebook.save.title', { number })} size={520}>
       <Stack>
         <Textarea
           data-autofocus
@@ -43,6 +44,6 @@ export function SaveDialog({ number, onSave, onClose }: SaveDialogProps) {
           <Button onClick={save}>{t('codebook.save.confirm', { number })}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodebookVersion } from '../../../shared/domain/codebook.ts'
 import type { Coder } from '../../../shared/domain/coder.ts'
 import type { CodebookHash } from '../../../shared/domain/ids.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { IconAct } from '../../ui/IconAct.tsx'
 import { useFormat } from '../../words/useFormat.ts'
 import { codebookChanges } from './codebookChanges.ts'
@@ -27,7 +28,7 @@ export function VersionsDialog({ versions, onClose, ...rest }: VersionsDialogPro
   const { t } = useTranslation()
   const [looked, setLooked] = useState<CodebookVersion>()
   return (
-    <Modal opened onClose={onClose} title={t('codebook.history.title')} size={680}>
+    <Dialog onClose={onClose} title={t('codebook.history.title')} size={680}>
       {looked === undefined ? (
         <ol className={classes.versions} reversed>
           {versions.toReversed().map((version) => (
@@ -48,7 +49,7 @@ export function VersionsDialog({ versions, onClose, ...rest }: VersionsDialogPro
           <VersionText version={looked} />
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

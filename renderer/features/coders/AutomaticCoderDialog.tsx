@@ -3,7 +3,6 @@ import {
   Autocomplete,
   Button,
   Group,
-  Modal,
   NumberInput,
   Select,
   Stack,
@@ -17,6 +16,7 @@ import type { AutomaticCoder, Coder } from '../../../shared/domain/coder.ts'
 import { lexicalId } from '../../../shared/domain/lexical.ts'
 import type { ProviderConfig } from '../../../shared/domain/settings.ts'
 import { goTo } from '../../stores/navigation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import classes from './CodersScreen.module.css'
 import { type CoderForm, coderFrom, formOf, formProblem } from './coderForm.ts'
@@ -47,8 +47,7 @@ export function AutomaticCoderDialog({ coder, coders, providers, onSave, onClose
     if (formProblem(form) === undefined) setTwin((await onSave(coderFrom(form, coder, coders)))?.name)
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={coder ? t('coders.dialog.change', { name: coder.name }) : t('coders.dialog.add')}
       size={560}
@@ -145,6 +144,6 @@ export function AutomaticCoderDialog({ coder, coders, providers, onSave, onClose
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

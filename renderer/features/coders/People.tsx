@@ -73,7 +73,12 @@ export function People({ db, readOnly, coders, present }: PeopleProps) {
                     <IconCheck size={16} stroke={1.5} aria-hidden="true" /> {t('coders.presentMark')}
                   </span>
                 ) : readOnly ? null : (
-                  <Button variant="subtle" size="compact-sm" onClick={() => void choosePresentCoder(db, person.id)}>
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    ml={-12}
+                    onClick={() => void choosePresentCoder(db, person.id)}
+                  >
                     {t('coders.chooseToCode', { name: person.name })}
                   </Button>
                 )}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CodebookVersion } from '../../../shared/domain/codebook.ts'
@@ -6,6 +6,7 @@ import type { Coder } from '../../../shared/domain/coder.ts'
 import type { Round } from '../../../shared/domain/round.ts'
 import { useDocuments } from '../../db/queries/documents.ts'
 import type { NewRound } from '../../db/rounds.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFormat } from '../../words/useFormat.ts'
 import classes from './CodersScreen.module.css'
 
@@ -26,11 +27,12 @@ export function RoundDialog({ coders, inForce, onAdd, onClose }: RoundDialogProp
   const [name, setName] = useState('')
   const [kind, setKind] = useState<Round['kind']>('training')
   const [drawn, setDrawn] = useState(false)
-  const [size, setSize] = useState<number | string>(usualSize)
+  const [typedSize, setSize] = useState<number | string>()
   const [seed, setSeed] = useState<number | string>(1)
   const [who, setWho] = useState<readonly string[]>(coders.map(({ id }) => id))
   const [tried, setTried] = useState(false)
 
+  const size = typedSize ?? Math.min(usualSize, segments)
   const draw = drawn && typeof size === 'number' && typeof seed === 'number' && size > 0 ? { size, seed } : undefined
   const complete = name.trim() !== '' && who.length > 0 && (!drawn || draw !== undefined)
   const add = (event: FormEvent) => {
@@ -42,7 +44,7 @@ export function RoundDialog({ coders, inForce, onAdd, onClose }: RoundDialogProp
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('coders.round.title')} size={520}>
+    <Dialog onClose={onClose} title={t('coders.round.title')} size={520}>
       <form onSubmit={add} noValidate>
         <Stack>
           <TextInput
@@ -112,6 +114,6 @@ export function RoundDialog({ coders, inForce, onAdd, onClose }: RoundDialogProp
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

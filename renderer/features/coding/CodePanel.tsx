@@ -30,6 +30,8 @@ export function CodePanel({ codes, chosen, counts, disabled, onToggle }: CodePan
                 style={{ paddingInlineStart: 8 + depth * 16 }}
                 aria-pressed={chosen.has(code.id)}
                 disabled={disabled}
+                // The mouse leaves the keyboard where it is: Enter goes on to the next segment, not to this button.
+                onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onToggle(code.id)}
               >
                 <Swatch colour={code.colour} size={12} />

@@ -34,6 +34,8 @@ export function DocumentsPane({ documents, selected, coder, round, onSelect }: D
                 className={classes.document}
                 aria-current={document.id === selected ? 'true' : undefined}
                 data-asked={asked > 0}
+                // The mouse leaves the keyboard to the text.
+                onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onSelect(document.id)}
               >
                 <span className={classes.name}>{document.name}</span>

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Shown, useCodingView } from '../../stores/codingView.ts'
+import { focusContent } from '../../ui/focusContent.ts'
 import classes from './FilterBar.module.css'
 
 interface FilterBarProps {
@@ -32,7 +33,7 @@ export function FilterBar({ searchField, automaticAvailable }: FilterBarProps) {
         }
         onChange={(event) => view.searchFor(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape' || event.key === 'Enter') focusContent()
           event.stopPropagation()
         }}
       />
@@ -41,7 +42,10 @@ export function FilterBar({ searchField, automaticAvailable }: FilterBarProps) {
         aria-label={t('coding.show.label')}
         data={shown.map((value) => ({ value, label: t(`coding.show.${value}`) }))}
         value={view.shown}
-        onChange={(value) => view.show((value ?? 'all') as Shown)}
+        onChange={(value) => {
+          view.show((value ?? 'all') as Shown)
+          focusContent()
+        }}
       />
       {automaticAvailable ? (
         <Switch

@@ -1,20 +1,23 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { actOf, type CodingAct } from './codingKeys.ts'
+
+const writes = (element: HTMLElement) =>
+  element.isContentEditable ||
+  element.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])')
 
 /** In a field the keys write text; on a control that is no part of a segment, Enter and the space bar press it. */
 function isTaken({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return true
+  if (writes(target)) return true
   const pressed = key === 'Enter' || key === ' '
-  return (
-    pressed && target.closest('button, a, [role="separator"]') !== null && target.closest('[data-ordinal]') === null
-  )
+  return pressed && target.closest('button, a, input, [role="separator"]') !== null && !target.closest('[data-ordinal]')
 }
 
 /** Turns key presses into acts as long as the screen is `listening`, which it is not under a dialog. */
 export function useKeys(listening: boolean, perform: (act: CodingAct) => void) {
   const latest = useRef(perform)
-  useEffect(() => {
+  // With the commit and not some time after it: a quick hand would code the segment it has just left.
+  useLayoutEffect(() => {
     latest.current = perform
   })
   useEffect(() => {

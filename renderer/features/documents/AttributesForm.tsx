@@ -63,6 +63,7 @@ export function AttributesForm({ legend, none, attributes, readOnly, onSave }: A
           <Button
             variant="subtle"
             size="compact-sm"
+            ml={-12}
             leftSection={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
             onClick={() => setDrafts([...lines, blank])}
           >

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,8 +56,16 @@ export function CaseField({ db, readOnly, document, cases }: CaseFieldProps) {
         onChange={(value) => void setDocumentCase(db, document.id, cases.find(({ id }) => id === value)?.id)}
       />
       {readOnly ? null : (
-        <div>
-          <IconAct label={t('documents.cases.add')} icon={IconPlus} onClick={() => setAsked('add')} />
+        <div className={classes.caseActs}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            ml={-12}
+            leftSection={<IconPlus size={16} stroke={1.5} aria-hidden="true" />}
+            onClick={() => setAsked('add')}
+          >
+            {t('documents.cases.add')}
+          </Button>
           {own ? (
             <>
               <IconAct label={t('documents.cases.rename')} icon={IconPencil} onClick={() => setAsked('rename')} />

@@ -54,7 +54,7 @@ export function FileOptions({ item, others, onChange, onForAll }: FileOptionsPro
       </div>
       {others ? (
         <div>
-          <Button variant="subtle" size="compact-sm" onClick={onForAll}>
+          <Button variant="subtle" size="compact-sm" ml={-12} onClick={onForAll}>
             {t('documents.import.forAll', { format: ending })}
           </Button>
         </div>

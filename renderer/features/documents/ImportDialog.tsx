@@ -1,9 +1,11 @@
-import { Button, Loader, Modal, TextInput } from '@mantine/core'
+import { Button, Loader, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadFile } from '../../../shared/contract/files.ts'
 import { problemSentence } from '../../../shared/words/problemSentence.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { FileAct } from '../../ui/FileAct.tsx'
 import { IconAct } from '../../ui/IconAct.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -42,11 +44,15 @@ export function ImportDialog({ chosen, onAdd, onClose }: ImportDialogProps) {
     add(chosen, forAll)
   }, [chosen, add, forAll])
 
-  const named = (namePattern: string) =>
+  // Every file is read anew for a new pattern, so it is asked for when the typing pauses.
+  const [applied, setApplied] = useState('')
+  const apply = useDebouncedCallback((wanted: string) => {
+    setApplied(wanted)
     change(
       () => true,
-      ({ namePattern: _, ...options }) => ({ ...options, ...(namePattern !== '' && { namePattern }) }),
+      ({ namePattern: _, ...options }) => ({ ...options, ...(wanted !== '' && { namePattern: wanted }) }),
     )
+  }, 400)
   const addAll = async () => {
     setAdding(true)
     try {
@@ -57,16 +63,17 @@ export function ImportDialog({ chosen, onAdd, onClose }: ImportDialogProps) {
     }
   }
   return (
-    <Modal opened onClose={onClose} title={t('documents.import.title')} size="min(1080px, 94vw)">
+    <Dialog onClose={onClose} title={t('documents.import.title')} size="min(1080px, 94vw)">
       <div className={classes.dialog}>
         <TextInput
           label={t('documents.import.pattern')}
           description={t('documents.import.patternHelp')}
           value={pattern}
           maxLength={200}
-          onChange={(event) => setPattern(event.currentTarget.value)}
-          onBlur={() => named(pattern.trim())}
-          onKeyDown={(event) => event.key === 'Enter' && named(pattern.trim())}
+          onChange={(event) => {
+            setPattern(event.currentTarget.value)
+            apply(event.currentTarget.value.trim())
+          }}
         />
         <div className={classes.panes}>
           <div className={classes.list}>
@@ -139,7 +146,7 @@ export function ImportDialog({ chosen, onAdd, onClose }: ImportDialogProps) {
             {t('common.cancel')}
           </Button>
           <Button
-            disabled={read.length === 0 || done < items.length || adding}
+            disabled={read.length === 0 || done < items.length || adding || pattern.trim() !== applied}
             loading={adding}
             onClick={() => void addAll()}
           >
@@ -147,7 +154,7 @@ export function ImportDialog({ chosen, onAdd, onClose }: ImportDialogProps) {
           </Button>
         </footer>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

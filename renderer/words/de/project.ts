@@ -4,7 +4,8 @@ export const project: Words['project'] = {
   title: 'Intercoder',
   subtitle: 'Qualitative Daten kodieren, mit mehreren Kodierenden: Menschen und Modellen',
   sample: 'Beispielprojekt öffnen',
-  sampleWhat: 'Interviews über Arbeit und Sorge, zwei Personen und ein automatisches Verfahren: alles zum Umsehen.',
+  sampleWhat:
+    'Interviews über die Arbeit zu Hause, von zwei Personen und einem automatischen Verfahren kodiert: etwas zum Umsehen.',
   sampleLanguage: 'Sprache des Beispiels',
   new: 'Neues Projekt',
   newName: 'Name des Projekts',

@@ -2,7 +2,8 @@ export const project = {
   title: 'Intercoder',
   subtitle: 'Coding qualitative data with several coders, human and automatic',
   sample: 'Open the sample project',
-  sampleWhat: 'Interviews on work and care, two human coders and an automatic one: everything to look around with.',
+  sampleWhat:
+    'Interviews about working from home, coded by two people and an automatic coder: something to look around in.',
   sampleLanguage: 'Language of the sample',
   new: 'New project',
   newName: 'Name of the project',
