@@ -28,14 +28,14 @@ export function CopyExport({ projectId, name }: CopyExportProps) {
         computed={computed}
         act={t('exporting.copy.save')}
         content={({ records, blob }) =>
-          t('exporting.copy.holds', {
-            documents: format.count(records.document),
-            segments: format.count(segments),
-            manual: format.count(records.manual),
-            runs: format.count(records.run),
-            codebooks: format.count(records.codebook),
-            size: format.bytes(blob.size),
-          })
+          [
+            t('exporting.copy.holds.documents', { count: records.document }),
+            t('exporting.copy.holds.segments', { count: segments }),
+            t('exporting.copy.holds.manual', { count: records.manual }),
+            t('exporting.copy.holds.runs', { count: records.run }),
+            t('exporting.copy.holds.codebooks', { count: records.codebook }),
+            format.bytes(blob.size),
+          ].join(', ')
         }
         onSave={({ blob }) => offerFile(blob, fileNameOf(name, 'intercoder'))}
       />

@@ -13,6 +13,9 @@ const day = 86_400
 const times = { never: 0, day, week: 7 * day, month: 30 * day, year: 365 * day } as const
 const timeNames = ['never', 'day', 'week', 'month', 'year'] as const
 
+/** What a field means stands below it, so that fields side by side are level. */
+const below: ['label', 'input', 'description', 'error'] = ['label', 'input', 'description', 'error']
+
 /** How much is asked at once, and for how long an answer counts. */
 export function AskingSection({ change }: { readonly change: Change }) {
   const { t } = useTranslation()
@@ -53,6 +56,7 @@ export function AskingSection({ change }: { readonly change: Change }) {
           onKeep={(memoryMb) => keepCache({ memoryMb })}
         />
         <Select
+          inputWrapperOrder={below}
           label={t('settings.asking.ttl')}
           {...fixed('cache.ttlSeconds', t('settings.asking.ttlWhy'))}
           value={ttl}
@@ -87,6 +91,7 @@ function NumberField({ value, min, max, onKeep, ...field }: NumberFieldProps) {
   return (
     <NumberInput
       {...field}
+      inputWrapperOrder={below}
       value={typed}
       min={min}
       max={max}

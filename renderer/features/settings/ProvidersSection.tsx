@@ -62,7 +62,6 @@ export function ProvidersSection({ change }: { readonly change: Change }) {
           label={t('settings.providers.title')}
           columns={[
             { label: t('settings.providers.name') },
-            { label: t('settings.providers.baseUrl') },
             { label: t('settings.providers.models') },
             { label: t('settings.providers.key') },
             { label: t('settings.providers.acts'), acts: true },
@@ -121,8 +120,8 @@ function ProviderRow({ provider, status, onOpen, onForget }: ProviderRowProps) {
   const source = status?.source ?? 'none'
   return (
     <tr>
-      <td>{name}</td>
       <td>
+        {name}
         <span className={classes.url}>{baseUrl}</span>
       </td>
       <td data-muted>{models.join(', ')}</td>

@@ -10,9 +10,9 @@ export const insights: Words['insights'] = {
   discarded: '{{name}} (verworfen)',
   calls: 'Anfragen',
   sentence_one:
-    'Von der {{count}} Frage, die nötig gewesen wäre, wenn alle Kodierenden alles gefragt hätten, wurden {{avoided}} erspart.',
+    'Von der {{count, number}} Frage, die nötig gewesen wäre, wenn alle Kodierenden alles gefragt hätten, wurden {{avoided}} erspart.',
   sentence_other:
-    'Von den {{count}} Fragen, die nötig gewesen wären, wenn alle Kodierenden alles gefragt hätten, blieben {{avoided}} ({{share}}) erspart.',
+    'Von den {{count, number}} Fragen, die nötig gewesen wären, wenn alle Kodierenden alles gefragt hätten, blieben {{avoided}} ({{share}}) erspart.',
   noQuestions: 'Noch wurde keine Frage gestellt.',
   made: 'Gestellt',
   madeWhy: 'An ein Modell gerichtete Fragen. Eine gescheiterte und erneut gestellte zählt einmal.',
@@ -23,12 +23,12 @@ export const insights: Words['insights'] = {
     'Ersparte Fragen, gemessen an allen, die nötig wären, wenn alle Kodierenden zu jedem Segment alles fragten.',
   ofQuestions: 'von {{n}} Fragen',
   causes: {
-    made: 'gestellt',
-    shared: 'geteilt',
-    duplicate: 'gleicher Inhalt',
-    earlierRun: 'früherer Lauf',
-    singleFlight: 'unterwegs',
-    notAsked: 'nicht erlaubt',
+    made: 'Gestellt',
+    shared: 'Geteilt',
+    duplicate: 'Gleicher Inhalt',
+    earlierRun: 'Früherer Lauf',
+    singleFlight: 'Anderem Lauf angeschlossen',
+    notAsked: 'Nicht erlaubt',
   },
   causesWhy: {
     made: 'An ein Modell gerichtet.',

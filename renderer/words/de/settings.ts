@@ -14,7 +14,7 @@ export const settings: Words['settings'] = {
   densities: { comfortable: 'Bequem', compact: 'Kompakt' },
   project: {
     title: 'KI in diesem Projekt',
-    note: 'Wird für dieses Projekt aufbewahrt und vor jeder Frage gelesen.',
+    note: 'Gilt für dieses Projekt auf diesem Rechner und wird vor jeder Frage gelesen.',
     ai: 'Automatische Kodierende erlauben',
     aiWhy: 'Ausgeschaltet wird kein Modell gefragt, auch keines auf diesem Rechner. Vorhandene Kodierungen bleiben.',
     localOnly: 'Nur auf diesem Rechner',

@@ -8,9 +8,9 @@ export const insights = {
   discarded: '{{name}} (discarded)',
   calls: 'Calls',
   sentence_one:
-    'Of the {{count}} question that would have been asked had every coder asked everything, {{avoided}} were spared.',
+    'Of the {{count, number}} question that would have been asked had every coder asked everything, {{avoided}} were spared.',
   sentence_other:
-    'Of the {{count}} questions that would have been asked had every coder asked everything, {{avoided}} ({{share}}) were spared.',
+    'Of the {{count, number}} questions that would have been asked had every coder asked everything, {{avoided}} ({{share}}) were spared.',
   noQuestions: 'No question has been asked yet.',
   made: 'Asked',
   madeWhy: 'Questions put to a model. One that failed and was put again counts once.',
@@ -20,12 +20,12 @@ export const insights = {
   shareWhy: 'Questions spared, of all that would have been asked had every coder asked everything about every segment.',
   ofQuestions: 'of {{n}} questions',
   causes: {
-    made: 'asked',
-    shared: 'shared',
-    duplicate: 'equal content',
-    earlierRun: 'earlier run',
-    singleFlight: 'under way',
-    notAsked: 'not allowed',
+    made: 'Asked',
+    shared: 'Shared',
+    duplicate: 'Equal content',
+    earlierRun: 'Earlier run',
+    singleFlight: 'Joined another run',
+    notAsked: 'Not allowed',
   },
   causesWhy: {
     made: 'Put to a model.',

@@ -12,7 +12,7 @@ export const settings = {
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   project: {
     title: 'AI in this project',
-    note: 'Kept by the host for this project and read before every question.',
+    note: 'Kept for this project on this machine, and read before every question.',
     ai: 'Allow automatic coders',
     aiWhy: 'Switched off, no model is asked anything, not even on this machine. Codings that there are stay.',
     localOnly: 'Only on this machine',
