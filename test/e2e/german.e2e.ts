@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { de } from '../../renderer/words/de/de.ts'
 import { en } from '../../renderer/words/en/en.ts'
+import { sampleProject } from '../../shared/sample/sampleProject.ts'
 import { type OpenedPage, openPage, openSample } from './openedPage.ts'
 import { screensIn } from './screens.ts'
 
@@ -15,17 +16,20 @@ function sentencesOf(words: object, path = ''): readonly (readonly [string, stri
   )
 }
 
+const filledIn = /\{\{[^}]+\}\}/g
+
 const german = new Map(sentencesOf(de))
-const germanSentences = new Set(german.values())
+/** What is German, among it a name in the sample that happens to be an English word of ours as well. */
+const germanSentences = new Set([...german.values(), ...sampleProject('de').rounds.map(({ name }) => name)])
 
 /** Each English sentence that German says otherwise, as a pattern of it with anything filled in. */
 const english = sentencesOf(en)
   .filter(([path, sentence]) => german.get(path) !== sentence && !germanSentences.has(sentence))
-  .filter(([, sentence]) => /\p{L}{3}/u.test(sentence.replaceAll(/\{\{\w+\}\}/g, '')))
+  .filter(([, sentence]) => /\p{L}{3}/u.test(sentence.replaceAll(filledIn, '')))
   .map(([path, sentence]) => {
     const pattern = sentence
-      .split(/\{\{\w+\}\}/)
-      .map((piece) => RegExp.escape(piece))
+      .split(filledIn)
+      .map((piece) => piece.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
       .join('.+')
     return { path, pattern: new RegExp(`^${pattern}$`, 'su') }
   })
@@ -33,14 +37,15 @@ const english = sentencesOf(en)
 /** All that the page says in words: texts that are seen, and names and hints that are heard. */
 const wordsOn = (page: Page) =>
   page.evaluate(() => {
-    const said: string[] = []
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      for (const name of ['aria-label', 'placeholder', 'title', 'aria-description'])
-        said.push(element.getAttribute(name) ?? '')
-      if (!element.checkVisibility() || element.matches('script, style')) continue
-      said.push(element.innerText ?? '')
-      for (const node of element.childNodes) if (node instanceof Text) said.push(node.data)
-    }
+    const heard = ['aria-label', 'aria-description', 'placeholder', 'title']
+    const seen = (element: HTMLElement) => [
+      element.innerText,
+      ...[...element.childNodes].flatMap((node) => (node instanceof Text ? [node.data] : [])),
+    ]
+    const said = [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => [
+      ...heard.map((name) => element.getAttribute(name) ?? ''),
+      ...(element instanceof HTMLElement && element.checkVisibility() ? seen(element) : []),
+    ])
     return [...new Set(said.map((text) => text.trim()).filter(Boolean))]
   })
 
@@ -51,7 +56,10 @@ const overflowing = (page: Page) =>
       .filter((element) => element.checkVisibility() && element.clientWidth > 1)
       .flatMap((element) => [element, ...element.querySelectorAll<HTMLElement>('*')])
       .filter((element) => getComputedStyle(element).display !== 'inline' && !(element instanceof SVGElement))
-      .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
+      .filter(
+        (element) =>
+          element.innerText?.trim() && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1,
+      )
       // What the researcher named may be long; it is clipped on purpose, with the whole name elsewhere.
       .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
       .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}: ${element.innerText}`),

@@ -110,9 +110,7 @@ export function screensIn(words: Words): readonly Screen[] {
     over('runs', 'preview', preview),
     place('reliability', (page) => page.getByText(/α = /).first().waitFor()),
     place('insights', (page) => page.getByRole('heading', { name: words.insights.left.title }).waitFor()),
-    place('export', (page) =>
-      page.getByText(opening(words.exporting.copy.holds.replace('{{documents}} ', ''))).waitFor(),
-    ),
+    place('export', (page) => page.getByRole('button', { name: words.exporting.copy.save, disabled: false }).waitFor()),
     place('settings', (page) => page.getByRole('heading', { name: words.settings.history.title }).waitFor()),
     over('settings', 'a server', async (page) => {
       await press(page, words.settings.providers.add)
