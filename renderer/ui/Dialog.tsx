@@ -11,6 +11,7 @@ export function Dialog({ children, ...rest }: DialogProps) {
       opened
       closeButtonProps={{ 'aria-label': t('common.close') }}
       attributes={{ header: { role: 'presentation' } }}
+      styles={{ title: { lineHeight: '24px' } }}
       {...rest}
     >
       {children}

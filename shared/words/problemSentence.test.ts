@@ -36,6 +36,11 @@ test('a ragged row tells how many cells it has and how many it should have', () 
   )
 })
 
+test('a name with line breaks leaves the sentence on its line', () => {
+  const problem = { file: 'a.csv', code: 'noTextColumn', detail: 'text', columns: ['Why\nart?'] } as const
+  expect(problemSentence(problem, 'en')).toContain('“Why art?”')
+})
+
 test('a name of any length leaves a sentence', () => {
   const name = '\u{1f600}'.repeat(100_000)
   const sentence = problemSentence({ file: name, code: 'duplicateCode', detail: name }, 'en')

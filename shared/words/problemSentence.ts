@@ -111,8 +111,9 @@ const columnList = (columns: readonly string[], open: string, close: string): st
     .concat(columns.length > mostColumns ? ['…'] : [])
     .join(', ')
 
-/** Names come from files and may be of any length; a sentence may not. */
+/** Names come from files and may be of any length and hold line breaks; a sentence may not. */
 const short = (text: string, most: number): string => {
-  const characters = [...text.slice(0, 2 * most + 2)]
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text
+  const line = text.replace(/\s+/g, ' ')
+  const characters = [...line.slice(0, 2 * most + 2)]
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : line
 }
