@@ -26,10 +26,6 @@ export function useStandingDecisions(id: DocumentId, coderId: CoderId): Readonly
   )
 }
 
-/** Every decision of people in the project that reliability may read; training rounds are for the reader to leave out. */
-export const useFirstDecisions = (): readonly StoredCoding[] | undefined =>
-  useQuery(async (db) => firstDecisions(await db.manualCodings.toArray()))
-
 /** The first decision of each coder about each unit, in each round: a round asks anew. */
 export function firstDecisions(codings: readonly StoredCoding[]): StoredCoding[] {
   const judged = new Map<string, StoredCoding[]>()
