@@ -2,6 +2,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   Modal,
   NumberInput,
@@ -23,6 +24,11 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.28,
+  // Mantine picks the colour of a filled button's words for the light theme, and keeps it in the dark one.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...colours, color: 'var(--on-filled)' } : colours
+  },
   fontFamily: 'var(--font-interface)',
   fontFamilyMonospace: 'var(--font-code)',
   fontSizes: { xs: '12px', sm: '13px', md: '15px', lg: '17px', xl: '21px' },
@@ -71,5 +77,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-hover': 'var(--panel)',
     '--mantine-color-error': 'var(--error)',
   }
-  return { variables: {}, light: surface, dark: surface }
+  return {
+    variables: {},
+    light: { ...surface, '--on-filled': 'var(--mantine-color-white)' },
+    dark: { ...surface, '--on-filled': 'var(--mantine-color-black)' },
+  }
 }

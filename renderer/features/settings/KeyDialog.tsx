@@ -1,6 +1,7 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 interface KeyDialogProps {
   readonly name: string
@@ -19,7 +20,7 @@ export function KeyDialog({ name, variable, onSave, onClose }: KeyDialogProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('settings.providers.keyTitle', { name })} size={460}>
+    <Dialog onClose={onClose} title={t('settings.providers.keyTitle', { name })} size={460}>
       <form onSubmit={save} autoComplete="off">
         <Stack>
           <PasswordInput
@@ -43,6 +44,6 @@ export function KeyDialog({ name, variable, onSave, onClose }: KeyDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, TagsInput, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TagsInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderConfig } from '../../../shared/domain/settings.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { isAddress, type ProviderDraft, presets, providerFrom } from './providerDraft.ts'
 import classes from './SettingsScreen.module.css'
 
@@ -29,7 +30,7 @@ export function ProviderDialog({ provider, others, onSave, onClose }: ProviderDi
   }
   const title = provider ? t('settings.providers.editTitle', { name: provider.name }) : t('settings.providers.addTitle')
   return (
-    <Modal opened onClose={onClose} title={title} size={520}>
+    <Dialog onClose={onClose} title={title} size={520}>
       <form onSubmit={save}>
         <Stack gap="lg">
           {provider ? null : (
@@ -75,6 +76,6 @@ export function ProviderDialog({ provider, others, onSave, onClose }: ProviderDi
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
