@@ -155,7 +155,7 @@ const belongsTo: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['renderer/main.tsx'],
   'react-error-boundary': ['renderer/app'],
   'react-i18next': ['renderer'],
-  i18next: ['renderer/words', 'renderer/app'],
+  i18next: ['renderer/words'],
   zustand: ['renderer/stores', 'renderer/db'],
   dexie: ['renderer/db'],
   'dexie-react-hooks': ['renderer/db'],
