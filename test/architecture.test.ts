@@ -155,7 +155,7 @@ const belongsTo: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['renderer/main.tsx'],
   'react-error-boundary': ['renderer/app'],
   'react-i18next': ['renderer'],
-  i18next: ['renderer/words'],
+  i18next: ['renderer/words', 'renderer/app'],
   zustand: ['renderer/stores', 'renderer/db'],
   dexie: ['renderer/db'],
   'dexie-react-hooks': ['renderer/db'],

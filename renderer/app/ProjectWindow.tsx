@@ -48,18 +48,19 @@ export function ProjectWindow({ project }: { readonly project: string }) {
   const { t, i18n } = useTranslation()
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
 
+  // `i18n` stays what it is when the language changes; with `t` the project would be closed and opened again.
   useEffect(() => {
     let left = false
     const open = async () => {
       const id = ProjectId.safeParse(project)
-      if (!id.success) return { kind: 'failed', why: t('shell.failure.missing') } as const
-      const opened = await openProject(hostClient, pageId, id.data, (name) => t('shell.localCopy', { name }))
+      if (!id.success) return { kind: 'failed', why: i18n.t('shell.failure.missing') } as const
+      const opened = await openProject(hostClient, pageId, id.data, (name) => i18n.t('shell.localCopy', { name }))
       if (!opened.ok) return { kind: 'failed', why: sentence(opened.failure) } as const
       await Promise.all([readPolicy(id.data), readRunStatuses(id.data)])
       return { kind: 'open' } as const
     }
     const sentence = (failure: OpenFailure) => {
-      if (failure.code === 'openElsewhere' || failure.code === 'missing') return t(`shell.failure.${failure.code}`)
+      if (failure.code === 'openElsewhere' || failure.code === 'missing') return i18n.t(`shell.failure.${failure.code}`)
       return problemSentence(failure, i18n.language === 'de' ? 'de' : 'en')
     }
     open().then(
@@ -70,7 +71,7 @@ export function ProjectWindow({ project }: { readonly project: string }) {
       left = true
       void closeProject()
     }
-  }, [project, t, i18n])
+  }, [project, i18n])
 
   if (opening.kind === 'open') return <OpenProject />
   return opening.kind === 'opening' ? (

@@ -2,6 +2,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   Modal,
   NumberInput,
@@ -23,6 +24,11 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.28,
+  // Mantine picks the colour of a filled button's words for the light theme, and keeps it in the dark one.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...colours, color: 'var(--on-filled)' } : colours
+  },
   fontFamily: 'var(--font-interface)',
   fontFamilyMonospace: 'var(--font-code)',
   fontSizes: { xs: '12px', sm: '13px', md: '15px', lg: '17px', xl: '21px' },
@@ -35,8 +41,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: Button.extend({
-      vars: () => ({
-        root: { '--button-height': 'var(--control-height)', '--button-fz': '13px', '--button-padding-x': '12px' },
+      vars: (_, { variant = 'filled' }) => ({
+        root: {
+          '--button-height': 'var(--control-height)',
+          '--button-fz': '13px',
+          '--button-padding-x': '12px',
+          // Mantine decides by the light theme's shade whether words on a filled button are black or white.
+          ...(variant === 'filled' ? { '--button-color': 'var(--mantine-primary-color-contrast)' } : {}),
+        },
       }),
       styles: { label: { fontWeight: 550 } },
     }),
@@ -65,5 +77,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-hover': 'var(--panel)',
     '--mantine-color-error': 'var(--error)',
   }
-  return { variables: {}, light: surface, dark: surface }
+  return {
+    variables: {},
+    light: { ...surface, '--on-filled': 'var(--mantine-color-white)' },
+    dark: { ...surface, '--on-filled': 'var(--mantine-color-black)' },
+  }
 }

@@ -40,19 +40,38 @@ interface Kept extends Held {
 }
 let kept: Kept | undefined
 
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Opening and closing take turns: a project that is left while it is still being opened would otherwise keep its lock for good. */
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const mine = turn.then(work, work)
+  turn = mine
+  return mine
+}
+
 /**
  * Opens a project in this window, closing the one before.
  *
  * @param page names this window to the host, for as long as it lives.
  * @param nameOfCopy see `reconcile`.
  */
-export async function openProject(
+export const openProject = (
+  client: HostClient,
+  page: string,
+  projectId: ProjectId,
+  nameOfCopy: (name: string) => string,
+): Promise<Outcome<ProjectSession, OpenFailure>> => inTurn(() => open(client, page, projectId, nameOfCopy))
+
+/** Saves and closes the project that this window has open, if any. */
+export const closeProject = (): Promise<SaveState> => inTurn(close)
+
+async function open(
   client: HostClient,
   page: string,
   projectId: ProjectId,
   nameOfCopy: (name: string) => string,
 ): Promise<Outcome<ProjectSession, OpenFailure>> {
-  await closeProject()
+  await close()
   const { granted } = await client['projects.lease']({ projectId, page })
   const freeLock = await takeLock(projectId)
   const held = { client, page, projectId, freeLock }
@@ -99,8 +118,7 @@ async function prepare(
   return reconciled
 }
 
-/** Saves and closes the project that this window has open, if any. */
-export async function closeProject(): Promise<SaveState> {
+async function close(): Promise<SaveState> {
   const { session } = useProjectSession.getState()
   if (!session || !kept) return { kind: 'saved' }
   const { saver, ...held } = kept

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import classes from './Stat.module.css'
 
 interface StatProps {
-  readonly label: string
+  readonly label: ReactNode
   readonly value: ReactNode
   /** What the number means or rests on: its n, its interval, its date. */
   readonly note?: ReactNode

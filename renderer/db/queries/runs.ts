@@ -22,3 +22,17 @@ export const useRunResults = (runId: RunId | undefined): RunResults | undefined 
 /** What a run did, in figures, as it goes on. */
 export const useCallFigures = (run: StoredRun): CallFigures | undefined =>
   useQuery(async (db) => readFigures(db, run), [run.id, run.place])
+
+export interface RunFigures {
+  readonly run: StoredRun
+  readonly figures: CallFigures
+}
+
+/** What every run asked, the latest first; discarded ones included, for they were paid for as well. */
+export const useAllFigures = (): readonly RunFigures[] | undefined =>
+  useQuery(async (db) => {
+    const runs = (await db.runs.toArray()).sort((a, b) => (a.settings.createdAt < b.settings.createdAt ? 1 : -1))
+    const all: RunFigures[] = []
+    for (const run of runs) all.push({ run, figures: await readFigures(db, run) })
+    return all
+  })

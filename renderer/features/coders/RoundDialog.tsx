@@ -66,7 +66,7 @@ export function RoundDialog({ coders, inForce, onAdd, onClose }: RoundDialogProp
             value={drawn ? 'drawn' : 'all'}
             onChange={(value) => setDrawn(value === 'drawn')}
           >
-            <Stack gap={6} mt={4}>
+            <Stack gap={8} mt={4}>
               <Radio size="xs" value="all" label={t('coders.round.all')} />
               <Radio size="xs" value="drawn" label={t('coders.round.drawn')} />
             </Stack>
@@ -97,7 +97,7 @@ export function RoundDialog({ coders, inForce, onAdd, onClose }: RoundDialogProp
             error={tried && who.length === 0 ? t('coders.round.whoMissing') : undefined}
             onChange={setWho}
           >
-            <Stack gap={6} mt={4}>
+            <Stack gap={8} mt={4}>
               {coders.map(({ id, name: coder }) => (
                 <Checkbox key={id} size="xs" value={id} label={coder} />
               ))}

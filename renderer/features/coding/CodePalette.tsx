@@ -1,9 +1,10 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Code } from '../../../shared/domain/code.ts'
 import { codePath } from '../../../shared/domain/codebook.ts'
 import type { CodeId } from '../../../shared/domain/ids.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import classes from './CodePalette.module.css'
 import { findCodes } from './findCodes.ts'
@@ -33,7 +34,7 @@ export function CodePalette({ codes, chosen, onToggle, onClose }: CodePalettePro
     event.preventDefault()
   }
   return (
-    <Modal opened onClose={onClose} title={t('coding.palette.title')} yOffset="12vh" centered={false} size={520}>
+    <Dialog onClose={onClose} title={t('coding.palette.title')} yOffset="12vh" centered={false} size={520}>
       <TextInput
         data-autofocus
         value={text}
@@ -77,6 +78,6 @@ export function CodePalette({ codes, chosen, onToggle, onClose }: CodePalettePro
       <p className={classes.help}>
         {found.length === 0 ? t('coding.palette.nothing', { text }) : t('coding.palette.help')}
       </p>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDocuments } from '../../db/queries/documents.ts'
 import { useCodebookInForce, useCoders, useProjectInfo, useRounds } from '../../db/queries/project.ts'
@@ -42,22 +42,28 @@ export function CodingScreen() {
       />
     )
   return (
-    <Panes sizes={[{ name: 'coding-documents', label: t('coding.documentsPane'), min: 180, start: 220 }, undefined]}>
-      <DocumentsPane
-        documents={documents}
-        selected={document.id}
-        coder={coder.id}
-        round={round}
-        onSelect={(id) => goTo('coding', id)}
-      />
-      <DocumentCoding
-        key={`${document.id} ${coder.id}`}
-        document={document}
-        coder={coder}
-        coders={coders}
-        round={round}
-        version={version}
-      />
-    </Panes>
+    <>
+      {/* The text takes the room of a title; those who hear the page need one to find their way. */}
+      <VisuallyHidden>
+        <h1>{t('shell.places.coding')}</h1>
+      </VisuallyHidden>
+      <Panes sizes={[{ name: 'coding-documents', label: t('coding.documentsPane'), min: 180, start: 220 }, undefined]}>
+        <DocumentsPane
+          documents={documents}
+          selected={document.id}
+          coder={coder.id}
+          round={round}
+          onSelect={(id) => goTo('coding', id)}
+        />
+        <DocumentCoding
+          key={`${document.id} ${coder.id}`}
+          document={document}
+          coder={coder}
+          coders={coders}
+          round={round}
+          version={version}
+        />
+      </Panes>
+    </>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
 interface MemoDialogProps {
@@ -19,7 +20,7 @@ export function MemoDialog({ memo, decided, onSave, onClose }: MemoDialogProps) 
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('coding.memo.title')} size={520}>
+    <Dialog onClose={onClose} title={t('coding.memo.title')} size={520}>
       <Stack>
         {decided ? null : <Notice kind="info">{t('coding.memo.needsDecision')}</Notice>}
         <Textarea
@@ -44,6 +45,6 @@ export function MemoDialog({ memo, decided, onSave, onClose }: MemoDialogProps) 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
-import { Kbd, Modal, Table } from '@mantine/core'
+import { Kbd, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { shortcuts } from './codingKeys.ts'
 
 const history = [
@@ -11,7 +12,7 @@ const history = [
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} title={t('coding.shortcuts')} size={520}>
+    <Dialog onClose={onClose} title={t('coding.shortcuts')} size={520}>
       <Table>
         <Table.Tbody>
           {[...shortcuts, ...history].map(({ keys, act }) => (
@@ -26,6 +27,6 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   )
 }

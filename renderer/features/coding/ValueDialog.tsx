@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scale } from '../../../shared/domain/code.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import classes from './ValueDialog.module.css'
 
 interface ValueDialogProps {
@@ -24,7 +24,7 @@ export function ValueDialog({ code, scale, value, onChoose, onClose }: ValueDial
     onChoose(typed)
   }
   return (
-    <Modal opened onClose={onClose} title={t('coding.value.title', { code })} size={420} onKeyDown={onKeyDown}>
+    <Dialog onClose={onClose} title={t('coding.value.title', { code })} size={420} onKeyDown={onKeyDown}>
       <div className={classes.values}>
         {values.map((v, i) => (
           <button
@@ -40,6 +40,6 @@ export function ValueDialog({ code, scale, value, onChoose, onClose }: ValueDial
         ))}
       </div>
       <p className={classes.help}>{t('coding.value.help', { min: scale.min, max: scale.max })}</p>
-    </Modal>
+    </Dialog>
   )
 }

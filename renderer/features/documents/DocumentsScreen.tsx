@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadFile } from '../../../shared/contract/files.ts'
 import type { Case } from '../../../shared/domain/case.ts'
-import type { CoderId } from '../../../shared/domain/ids.ts'
+import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts'
 import type { ProjectDatabase } from '../../db/database.ts'
 import { addDocuments, bringBackDocument, removeDocument, renameDocument } from '../../db/documents.ts'
 import { useProjectSession } from '../../db/projectSession.ts'
@@ -43,6 +43,7 @@ interface DocumentsProps {
 
 /** What became of a document that was to go. */
 interface Gone {
+  readonly id: DocumentId
   readonly how: 'wasRetired' | 'wasRemoved'
   readonly name: string
 }
@@ -62,12 +63,8 @@ function Documents({ db, readOnly, documents, cases, coder }: DocumentsProps) {
   }
   const remove = async ({ id, name }: ListedDocument) => {
     const how = await removeDocument(db, id)
-    setGone({ how: how === 'retired' ? 'wasRetired' : 'wasRemoved', name })
+    setGone({ id, how: how === 'retired' ? 'wasRetired' : 'wasRemoved', name })
     if (how === 'removed' && detail === id) goTo('documents')
-  }
-  const bringBack = async ({ id }: ListedDocument) => {
-    await bringBackDocument(db, id)
-    setGone(undefined)
   }
 
   const open = documents.find(({ id }) => id === detail)
@@ -78,11 +75,7 @@ function Documents({ db, readOnly, documents, cases, coder }: DocumentsProps) {
 
   const list = (
     <div className={classes.list}>
-      {gone === undefined ? null : (
-        <div className={classes.notice}>
-          <Notice kind="info">{t(`documents.${gone.how}`, { name: gone.name })}</Notice>
-        </div>
-      )}
+      {gone === undefined ? null : <GoneNotice gone={gone} documents={documents} />}
       <FoundDocuments
         documents={documents}
         cases={cases}
@@ -91,7 +84,7 @@ function Documents({ db, readOnly, documents, cases, coder }: DocumentsProps) {
         readOnly={readOnly}
         onRename={setRenamed}
         onRemove={(one) => void remove(one)}
-        onBringBack={(one) => void bringBack(one)}
+        onBringBack={({ id }) => void bringBackDocument(db, id)}
       />
     </div>
   )
@@ -99,7 +92,11 @@ function Documents({ db, readOnly, documents, cases, coder }: DocumentsProps) {
     <Page
       filled
       title={t('shell.places.documents')}
-      subtitle={`${t('documents.count', { count: documents.length })} · ${t('documents.segments', { count: segments })}`}
+      subtitle={
+        documents.length === 0
+          ? undefined
+          : `${t('documents.count', { count: documents.length })} · ${t('documents.segments', { count: segments })}`
+      }
       actions={readOnly || documents.length === 0 ? null : addAct(t('documents.add'))}
     >
       {documents.length === 0 ? (
@@ -129,5 +126,16 @@ function Documents({ db, readOnly, documents, cases, coder }: DocumentsProps) {
       )}
       {over ? <div className={classes.over}>{t('documents.drop')}</div> : null}
     </Page>
+  )
+}
+
+function GoneNotice({ gone, documents }: { readonly gone: Gone; readonly documents: readonly ListedDocument[] }) {
+  const { t } = useTranslation()
+  // Undo may have brought it back since, and then there is nothing to say.
+  if (documents.some(({ id, retiredAt }) => id === gone.id && !retiredAt)) return null
+  return (
+    <div className={classes.notice}>
+      <Notice kind="info">{t(`documents.${gone.how}`, { name: gone.name })}</Notice>
+    </div>
   )
 }

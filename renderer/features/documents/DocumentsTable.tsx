@@ -33,6 +33,8 @@ export function DocumentsTable(props: DocumentsTableProps) {
   const format = useFormat()
   const [all, setAll] = useState(false)
   const progress = useProgressByDocument(coder)
+  // Beside an open document there is room for what tells the others apart.
+  const narrow = open !== undefined
   const shown = all ? documents : documents.slice(0, shownAtOnce)
   return (
     <>
@@ -40,60 +42,26 @@ export function DocumentsTable(props: DocumentsTableProps) {
         label={t('shell.places.documents')}
         columns={[
           { label: t('documents.column.name') },
-          { label: t('documents.column.format') },
+          ...(narrow ? [] : [{ label: t('documents.column.format') }]),
           { label: t('documents.column.segments'), number: true },
           { label: t('documents.column.progress'), number: true },
-          { label: t('documents.column.case') },
-          { label: t('documents.column.attributes') },
+          ...(narrow ? [] : [{ label: t('documents.column.case') }, { label: t('documents.column.attributes') }]),
           { label: t('documents.column.acts'), acts: true },
         ]}
       >
         {shown.map((document) => (
-          <tr key={document.id} aria-current={document.id === open || undefined}>
-            <td>
-              <button
-                type="button"
-                className={classes.name}
-                onClick={() => goTo('documents', document.id === open ? undefined : document.id)}
-              >
-                {document.name}
-              </button>
-              {document.retiredAt ? <span className={classes.retired}> · {t('documents.retired')}</span> : null}
-            </td>
-            <td>{document.source.format}</td>
-            <td data-number>{format.count(document.segments)}</td>
-            <td data-number>{coder === undefined ? nothing : format.count(progress?.get(document.id) ?? 0)}</td>
-            <td>{cases.find(({ id }) => id === document.caseId)?.name ?? nothing}</td>
-            <td>
-              <div className={classes.attributes}>
-                {document.attributes.map(({ name, value }) => `${name}: ${String(value)}`).join(', ') || nothing}
-              </div>
-            </td>
-            <td data-acts>
-              {readOnly ? null : (
-                <>
-                  <IconAct
-                    label={t('documents.rename', { name: document.name })}
-                    icon={IconPencil}
-                    onClick={() => onRename(document)}
-                  />
-                  {document.retiredAt ? (
-                    <IconAct
-                      label={t('documents.bringBack', { name: document.name })}
-                      icon={IconArrowBackUp}
-                      onClick={() => onBringBack(document)}
-                    />
-                  ) : (
-                    <IconAct
-                      label={t('documents.remove', { name: document.name })}
-                      icon={IconTrash}
-                      onClick={() => onRemove(document)}
-                    />
-                  )}
-                </>
-              )}
-            </td>
-          </tr>
+          <DocumentRow
+            key={document.id}
+            document={document}
+            caseName={cases.find(({ id }) => id === document.caseId)?.name}
+            coded={coder === undefined ? undefined : (progress?.get(document.id) ?? 0)}
+            open={document.id === open}
+            narrow={narrow}
+            readOnly={readOnly}
+            onRename={onRename}
+            onRemove={onRemove}
+            onBringBack={onBringBack}
+          />
         ))}
       </ListTable>
       {shown.length < documents.length ? (
@@ -101,6 +69,69 @@ export function DocumentsTable(props: DocumentsTableProps) {
           {t('documents.showAll', { n: format.count(documents.length) })}
         </Button>
       ) : null}
+    </>
+  )
+}
+
+interface DocumentRowProps extends Pick<DocumentsTableProps, 'readOnly' | 'onRename' | 'onRemove' | 'onBringBack'> {
+  readonly document: ListedDocument
+  readonly caseName: string | undefined
+  /** Segments that the present coder has coded; `undefined` where nobody codes. */
+  readonly coded: number | undefined
+  readonly open: boolean
+  readonly narrow: boolean
+}
+
+function DocumentRow({ document, caseName, coded, open, narrow, ...acts }: DocumentRowProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { id, name, source, segments, attributes, retiredAt } = document
+  return (
+    <tr aria-current={open || undefined}>
+      <td>
+        <button type="button" className={classes.name} onClick={() => goTo('documents', open ? undefined : id)}>
+          {name}
+        </button>
+        {retiredAt ? <span className={classes.retired}> · {t('documents.retired')}</span> : null}
+      </td>
+      {narrow ? null : <td>{source.format}</td>}
+      <td data-number>{format.count(segments)}</td>
+      <td data-number>{coded === undefined ? nothing : format.count(coded)}</td>
+      {narrow ? null : (
+        <>
+          <td>{caseName ?? nothing}</td>
+          <td>
+            <div className={classes.attributes}>
+              {attributes.map((attribute) => `${attribute.name}: ${String(attribute.value)}`).join(', ') || nothing}
+            </div>
+          </td>
+        </>
+      )}
+      <td data-acts>{acts.readOnly ? null : <DocumentActs document={document} {...acts} />}</td>
+    </tr>
+  )
+}
+
+function DocumentActs({
+  document,
+  onRename,
+  onRemove,
+  onBringBack,
+}: Pick<DocumentRowProps, 'document' | 'onRename' | 'onRemove' | 'onBringBack'>) {
+  const { t } = useTranslation()
+  const { name, retiredAt } = document
+  return (
+    <>
+      <IconAct label={t('documents.rename', { name })} icon={IconPencil} onClick={() => onRename(document)} />
+      {retiredAt ? (
+        <IconAct
+          label={t('documents.bringBack', { name })}
+          icon={IconArrowBackUp}
+          onClick={() => onBringBack(document)}
+        />
+      ) : (
+        <IconAct label={t('documents.remove', { name })} icon={IconTrash} onClick={() => onRemove(document)} />
+      )}
     </>
   )
 }

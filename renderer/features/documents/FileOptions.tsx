@@ -77,6 +77,7 @@ function Columns({ item, onChange }: Pick<FileOptionsProps, 'item' | 'onChange'>
         onChange={(chosen) => chosen !== null && onChange((rest) => ({ ...rest, csv: { ...csv, textColumn: chosen } }))}
       />
       <MultiSelect
+        size="xs"
         label={t('documents.import.attributeColumns')}
         placeholder={csv?.attributeColumns === undefined ? t('documents.import.allColumns') : ''}
         data={columns.filter((name) => name !== textColumn)}

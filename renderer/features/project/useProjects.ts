@@ -4,6 +4,7 @@ import type { FileProblem } from '../../../shared/contract/files.ts'
 import type { ProjectEntry } from '../../../shared/contract/projects.ts'
 import type { Outcome } from '../../../shared/std/outcome.ts'
 import { problemSentence } from '../../../shared/words/problemSentence.ts'
+import { closeProject } from '../../db/projectSession.ts'
 import type { ManageFailure } from '../../db/projects.ts'
 import { hostClient } from '../../engine/connect.ts'
 
@@ -24,7 +25,8 @@ export function useProjects() {
     [t],
   )
   useEffect(() => {
-    list().catch(unanswered)
+    // A project that was just left is saved first, so that the list tells what was saved.
+    closeProject().then(list).catch(unanswered)
   }, [list, unanswered])
 
   const sentence = (failure: FileProblem | ManageFailure, name: string) => {

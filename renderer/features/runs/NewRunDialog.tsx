@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
@@ -7,6 +6,7 @@ import type { ProjectDatabase } from '../../db/database.ts'
 import { addRun } from '../../db/runs.ts'
 import { hostClient } from '../../engine/connect.ts'
 import { changePolicy, usePolicy } from '../../stores/policy.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useFormat } from '../../words/useFormat.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
@@ -66,7 +66,7 @@ export function NewRunDialog({ db, defaultName, coders, documents, onClose }: Ne
     })
   }
   return (
-    <Modal opened onClose={leave} title={t(prepared ? 'runs.preview.title' : 'runs.form.title')} size={640}>
+    <Dialog onClose={leave} title={t(prepared ? 'runs.preview.title' : 'runs.form.title')} size={640}>
       {problem === undefined ? null : <Notice kind="error">{problem}</Notice>}
       {prepared ? (
         <PreviewPanel
@@ -89,6 +89,6 @@ export function NewRunDialog({ db, defaultName, coders, documents, onClose }: Ne
       {handedOver === undefined ? null : (
         <output>{t('runs.form.preparing', { done: format.count(handedOver), units: format.count(units) })}</output>
       )}
-    </Modal>
+    </Dialog>
   )
 }

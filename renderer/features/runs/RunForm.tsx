@@ -66,7 +66,7 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
           value={[...wishes.coders]}
           onChange={(ids) => wish({ coders: ids as CoderId[] })}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap={8} mt={8}>
             {coders.map((coder) => (
               <Checkbox
                 key={coder.id}
@@ -83,7 +83,7 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
           value={wishes.documents === undefined ? 'all' : 'some'}
           onChange={(value) => wish({ documents: value === 'all' ? undefined : [] })}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap={8} mt={8}>
             <Radio size="xs" value="all" label={t('runs.form.allDocuments', { segments: format.count(segments) })} />
             <Radio size="xs" value="some" label={t('runs.form.someDocuments')} />
           </Stack>
@@ -106,7 +106,7 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
           value={wishes.strategy}
           onChange={(strategy) => wish({ strategy: strategy as StrategyName })}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap={8} mt={8}>
             {strategies.map((strategy) => (
               <Radio
                 key={strategy}

@@ -13,7 +13,7 @@ export const coders: Words['coders'] = {
   noAutomatic: 'Automatische Kodierende schlagen in Läufen Codes vor; die Entscheidung treffen Menschen.',
   addAutomatic: 'Automatische Kodierende hinzufügen',
   addLexical_one: 'Einen lexikalischen hinzufügen',
-  addLexical_other: '{{count}} lexikalische hinzufügen',
+  addLexical_other: '{{count, number}} lexikalische hinzufügen',
   lexicalIs:
     'Das lexikalische Verfahren vergleicht die Wörter eines Segments mit denen des Codebuchs: Namen, Definitionen, Regeln, Ankerbeispiele. Es läuft auf diesem Rechner, ohne Schlüssel und ohne Netz.',
   lexicalIsNot:
@@ -81,7 +81,6 @@ export const coders: Words['coders'] = {
     who: 'Wer teilnimmt',
     whoMissing: 'Wählen Sie mindestens eine Person oder automatische Kodierende.',
     codebook: 'Sie folgt Version {{number}} des Codebuchs, die jetzt gilt.',
-    noCodebook: 'Es gibt noch kein Codebuch; eine Runde braucht eines.',
     add: 'Runde hinzufügen',
   },
   roundColumn: {
@@ -93,12 +92,10 @@ export const coders: Words['coders'] = {
     state: 'Stand',
   },
   unitsAll: 'alle',
-  unitsDrawn: '{{count}} gezogen, Startwert {{seed}}',
+  unitsDrawn: '{{count, number}} gezogen, Startwert {{seed}}',
   version: 'Version {{number}}',
   open: 'Offen',
   closedAt: 'Abgeschlossen am {{date}}',
-  codeRound: 'In {{name}} kodieren',
-  codedNow: 'Jetzt kodiert',
   close: '{{name}} abschließen',
   closeTitle: 'Die Runde „{{name}}“ abschließen?',
   closeWhat:

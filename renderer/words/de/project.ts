@@ -11,7 +11,6 @@ export const project: Words['project'] = {
   newName: 'Name des Projekts',
   newAct: 'Projekt anlegen',
   open: 'Datei öffnen',
-  opening: '{{name}} wird geöffnet',
   recent: 'Bisherige Projekte',
   noRecent: 'Hier stehen die Projekte, die Sie anlegen oder öffnen.',
   reading: 'Projekte werden gesucht',

@@ -11,7 +11,7 @@ export const coders = {
   noAutomatic: 'Automatic coders propose codes in runs; people decide about them.',
   addAutomatic: 'Add an automatic coder',
   addLexical_one: 'Add a lexical coder',
-  addLexical_other: 'Add {{count}} lexical coders',
+  addLexical_other: 'Add {{count, number}} lexical coders',
   lexicalIs:
     'The lexical coder compares the words of a segment with the words of the codebook: names, definitions, rules, anchor examples. It runs on this machine, without a key and without a network.',
   lexicalIsNot:
@@ -78,17 +78,14 @@ export const coders = {
     who: 'Who takes part',
     whoMissing: 'Choose at least one coder.',
     codebook: 'It follows version {{number}} of the codebook, the one in force.',
-    noCodebook: 'There is no codebook yet; a round needs one.',
     add: 'Add the round',
   },
   roundColumn: { name: 'Round', kind: 'Kind', units: 'Segments', who: 'Coders', codebook: 'Codebook', state: 'State' },
   unitsAll: 'all',
-  unitsDrawn: '{{count}} drawn, seed {{seed}}',
+  unitsDrawn: '{{count, number}} drawn, seed {{seed}}',
   version: 'Version {{number}}',
   open: 'Open',
   closedAt: 'Closed {{date}}',
-  codeRound: 'Code in {{name}}',
-  codedNow: 'Coded now',
   close: 'Close {{name}}',
   closeTitle: 'Close the round “{{name}}”?',
   closeWhat:

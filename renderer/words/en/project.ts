@@ -9,7 +9,6 @@ export const project = {
   newName: 'Name of the project',
   newAct: 'Make the project',
   open: 'Open a file',
-  opening: 'Opening {{name}}',
   recent: 'Recent projects',
   noRecent: 'Projects that you make or open are listed here.',
   reading: 'Looking for projects',
