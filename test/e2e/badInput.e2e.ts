@@ -68,7 +68,7 @@ test('a broken project file is refused with one sentence, and nothing of it is k
 test('in one batch each bad file gets its sentence, and the good ones are added whole', async () => {
   await newProject(page, 'Bad input')
   await place(page, 'Documents')
-  await page.getByText('0 documents · 0 segments').waitFor()
+  await page.getByText('Texts to be coded come from files').waitFor()
   const latin1 = (text: string) => Buffer.from(text, 'latin1')
   await drop({
     'torn.docx': (await docxOf('Never to be seen.')).subarray(0, 700),

@@ -44,7 +44,7 @@ test('a hundred thousand rows are added, scrolled and filtered, and the window n
     await place(page, 'Documents')
     await chooseFiles(page, 'Add documents', csv)
     await page.getByRole('button', { name: 'Add 1 document' }).click()
-    await page.getByText('1 document · 100000 segments').waitFor()
+    await page.getByText('1 document · 100,000 segments').waitFor()
     await expectNeverFrozen(page, 'adding')
 
     await place(page, 'Coding')
