@@ -1,5 +1,4 @@
 import { Button, Loader } from '@mantine/core'
-import i18next from 'i18next'
 import { useEffect, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { useTranslation } from 'react-i18next'
@@ -46,24 +45,23 @@ type Opening =
 
 /** An open project: the rail, the bar above, and the place where the reader is. */
 export function ProjectWindow({ project }: { readonly project: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
 
-  // Words come from i18next itself: with the hook's, another language would close the project and open it again.
+  // `i18n` stays what it is when the language changes; with `t` the project would be closed and opened again.
   useEffect(() => {
     let left = false
     const open = async () => {
       const id = ProjectId.safeParse(project)
-      if (!id.success) return { kind: 'failed', why: i18next.t('shell.failure.missing') } as const
-      const opened = await openProject(hostClient, pageId, id.data, (name) => i18next.t('shell.localCopy', { name }))
+      if (!id.success) return { kind: 'failed', why: i18n.t('shell.failure.missing') } as const
+      const opened = await openProject(hostClient, pageId, id.data, (name) => i18n.t('shell.localCopy', { name }))
       if (!opened.ok) return { kind: 'failed', why: sentence(opened.failure) } as const
       await Promise.all([readPolicy(id.data), readRunStatuses(id.data)])
       return { kind: 'open' } as const
     }
     const sentence = (failure: OpenFailure) => {
-      if (failure.code === 'openElsewhere' || failure.code === 'missing')
-        return i18next.t(`shell.failure.${failure.code}`)
-      return problemSentence(failure, i18next.language === 'de' ? 'de' : 'en')
+      if (failure.code === 'openElsewhere' || failure.code === 'missing') return i18n.t(`shell.failure.${failure.code}`)
+      return problemSentence(failure, i18n.language === 'de' ? 'de' : 'en')
     }
     open().then(
       (state) => left || setOpening(state),
@@ -73,7 +71,7 @@ export function ProjectWindow({ project }: { readonly project: string }) {
       left = true
       void closeProject()
     }
-  }, [project])
+  }, [project, i18n])
 
   if (opening.kind === 'open') return <OpenProject />
   return opening.kind === 'opening' ? (

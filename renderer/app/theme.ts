@@ -41,8 +41,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: Button.extend({
-      vars: () => ({
-        root: { '--button-height': 'var(--control-height)', '--button-fz': '13px', '--button-padding-x': '12px' },
+      vars: (_, { variant = 'filled' }) => ({
+        root: {
+          '--button-height': 'var(--control-height)',
+          '--button-fz': '13px',
+          '--button-padding-x': '12px',
+          // Mantine decides by the light theme's shade whether words on a filled button are black or white.
+          ...(variant === 'filled' ? { '--button-color': 'var(--mantine-primary-color-contrast)' } : {}),
+        },
       }),
       styles: { label: { fontWeight: 550 } },
     }),

@@ -14,7 +14,7 @@ import {
   removeDocument,
   renameDocument,
   setDocumentAttributes,
-  setSegmentAttribute,
+  setSegmentAttributes,
 } from './documents.ts'
 import { clearDecision, codeUnit, openUnit } from './manualCodings.ts'
 import { choosePresentCoder, renameProject } from './projectFacts.ts'
@@ -89,10 +89,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.tuple(small, fc.option(fc.string(), { nil: undefined })).map(
     ([s, value]): Deed =>
       (db) =>
-        setSegmentAttribute(
+        setSegmentAttributes(
           db,
           segmentIdOf(interview, s),
-          value === undefined ? { name: 'x' } : { name: 'x', type: 'text', value },
+          value === undefined ? [] : [{ name: 'x', type: 'text', value }],
         ),
   ),
   fc.subarray(['x', 'y', 'z']).map(

@@ -1,5 +1,5 @@
-import { standingDecision } from '../../shared/domain/effectiveDecision.ts'
 import { type CoderId, ManualCodingId } from '../../shared/domain/ids.ts'
+import { standingDecision } from '../../shared/domain/standingDecision.ts'
 import { canonicalJson } from '../../shared/std/canonicalJson.ts'
 import type { Place, ProjectDatabase, StoredCoding } from './database.ts'
 import { nowAfter } from './now.ts'

@@ -1,8 +1,8 @@
 import type { ReadFile } from '../../shared/contract/files.ts'
-import type { Attribute } from '../../shared/domain/attribute.ts'
+import { type Attribute, withAttributesAt } from '../../shared/domain/attribute.ts'
 import type { Document } from '../../shared/domain/document.ts'
 import { type CaseId, DocumentId, type SegmentId } from '../../shared/domain/ids.ts'
-import { type SegmentBlock, segmentPlace, segmentsPerBlock } from '../../shared/domain/segment.ts'
+import { segmentPlace, segmentsPerBlock } from '../../shared/domain/segment.ts'
 import { addReadFile } from '../../shared/project/addReadFile.ts'
 import { act, command } from './act.ts'
 import type { ProjectDatabase } from './database.ts'
@@ -80,35 +80,24 @@ export const removeDocument = (db: ProjectDatabase, id: DocumentId): Promise<'re
     return 'removed'
   })
 
-/** Sets one attribute of one segment; without a value, the segment has it no longer. */
-export const setSegmentAttribute = (
+/** What is known of one segment besides its words, its speaker included: these attributes and no others. */
+export const setSegmentAttributes = (
   db: ProjectDatabase,
   segmentId: SegmentId,
-  attribute: Attribute | { readonly name: string; readonly value?: undefined },
+  attributes: readonly Attribute[],
 ): Promise<void> =>
   command(db, [], async () => {
     const { documentId, ordinal } = segmentPlace(segmentId)
     const first = ordinal - (ordinal % segmentsPerBlock)
     const block = await db.segmentBlocks.get([documentId, first])
     if (!block || ordinal - first >= block.starts.length) throw new Error(`no segment ${segmentId} in this project`)
-    const row = withAttribute(block, ordinal - first, attribute)
-    const params = { name: attribute.name }
-    await act(db, { name: 'setSegmentAttribute', params }, [{ table: 'segmentBlocks', key: [documentId, first], row }])
+    const columns = withAttributesAt(block.attributes, block.starts.length, ordinal - first, attributes)
+    const row = { ...block, attributes: columns }
+    const name = `${(await documentWith(db, documentId)).name} ${ordinal + 1}`
+    await act(db, { name: 'setSegmentAttributes', params: { name } }, [
+      { table: 'segmentBlocks', key: [documentId, first], row },
+    ])
   })
-
-function withAttribute(
-  block: SegmentBlock,
-  index: number,
-  attribute: Attribute | { readonly name: string; readonly value?: undefined },
-): SegmentBlock {
-  const present = block.attributes.find((column) => column.name === attribute.name)
-  if (attribute.value === undefined && !present) return block
-  const type = attribute.value === undefined ? (present?.type ?? 'text') : attribute.type
-  const values = present?.type === type ? present.values : block.starts.map(() => null)
-  const column = { name: attribute.name, type, values: values.with(index, attribute.value ?? null) }
-  const others = block.attributes.filter((other) => other !== present)
-  return { ...block, attributes: [...others, column] }
-}
 
 /** Deletes texts and segments whose document is gone and cannot be brought back by undo or redo. Done on opening. */
 export const sweepTexts = (db: ProjectDatabase): Promise<void> =>

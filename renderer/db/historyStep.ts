@@ -40,7 +40,7 @@ export type StepKey =
   | 'removeDocument'
   | 'setDocumentAttributes'
   | 'setDocumentCase'
-  | 'setSegmentAttribute'
+  | 'setSegmentAttributes'
   | 'saveCases'
   | 'saveCodebook'
   | 'addCoder'

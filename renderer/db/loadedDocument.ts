@@ -1,6 +1,4 @@
 import type { DocumentId } from '../../shared/domain/ids.ts'
-import { type Segment, type SegmentBlock, segmentsPerBlock } from '../../shared/domain/segment.ts'
-import { segmentAt } from '../../shared/text/blocks.ts'
 import type { ProjectDatabase } from './database.ts'
 
 /** A document's text and where its segments lie in it, in memory. Neither ever changes; index i is the segment's ordinal. */
@@ -9,14 +7,6 @@ export interface LoadedDocument {
   readonly text: string
   readonly starts: Uint32Array
   readonly ends: Uint32Array
-  /** As stored: block `n` begins with the segment `n * segmentsPerBlock`. */
-  readonly blocks: readonly SegmentBlock[]
-}
-
-/** The segment with this ordinal, with its row and speaker where the document has them. */
-export function segmentOf({ blocks }: LoadedDocument, ordinal: number): Segment | undefined {
-  const block = blocks[Math.floor(ordinal / segmentsPerBlock)]
-  return block && segmentAt(block, ordinal)
 }
 
 const documentsKept = 4
@@ -49,5 +39,5 @@ async function readDocument(db: ProjectDatabase, documentId: DocumentId): Promis
     starts.set(block.starts, block.first)
     ends.set(block.ends, block.first)
   }
-  return { documentId, text: record.text, starts, ends, blocks }
+  return { documentId, text: record.text, starts, ends }
 }

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
-import { firstDecision, standingDecision } from '../../shared/domain/effectiveDecision.ts'
 import type { Decision } from '../../shared/domain/manualCoding.ts'
+import { standingDecision } from '../../shared/domain/standingDecision.ts'
 import { redo, undo } from './act.ts'
 import type { ProjectDatabase } from './database.ts'
 import { changeDecision, clearDecision, codeUnit, openUnit } from './manualCodings.ts'
 import { choosePresentRound } from './projectFacts.ts'
-import { firstDecisions, progressOf } from './queries/codings.ts'
+import { progressOf } from './queries/codings.ts'
 import { addRound, closeRound } from './rounds.ts'
 import { readSnapshot } from './snapshot.ts'
 import { ana, ben, exampleDatabase, hope, interview, segment } from './testProject.ts'
@@ -33,7 +33,8 @@ async function figures(db: ProjectDatabase, ordinal: number) {
   return {
     records: codings.length,
     standing: standingDecision(codings)?.decision.kind,
-    first: firstDecision(codings)?.decision.kind,
+    // What reliability reads: see `manualJudgements`.
+    first: standingDecision(codings.filter(({ correction }) => !correction))?.decision.kind,
   }
 }
 
@@ -119,7 +120,9 @@ test('a round asks anew: its decision is a first one, whatever the coder said in
   await decide(db, 0, noCode, ana, training)
   await openUnit(db, ana, segment(1))
   await decide(db, 0, hopeful, ana, main)
-  const first = firstDecisions(await about(db, 0)).map(({ roundId, decision }) => [roundId, decision.kind])
+  const first = (await about(db, 0))
+    .filter(({ correction }) => !correction)
+    .map(({ roundId, decision }) => [roundId, decision.kind])
   expect(new Map(first as [string, string][])).toEqual(
     new Map([
       [training, 'noCode'],

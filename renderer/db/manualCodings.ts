@@ -1,7 +1,7 @@
-import { standingDecision } from '../../shared/domain/effectiveDecision.ts'
 import { type CodebookHash, type CoderId, ManualCodingId, type RoundId } from '../../shared/domain/ids.ts'
 import type { Decision, ManualCoding } from '../../shared/domain/manualCoding.ts'
 import { segmentPlace } from '../../shared/domain/segment.ts'
+import { standingDecision } from '../../shared/domain/standingDecision.ts'
 import { type Unit, unitKey } from '../../shared/domain/unit.ts'
 import { canonicalJson } from '../../shared/std/canonicalJson.ts'
 import { act, command } from './act.ts'

@@ -1,4 +1,4 @@
-import type { UnitCoding } from '../../shared/domain/automaticCoding.ts'
+import type { AutomaticCoding } from '../../shared/domain/automaticCoding.ts'
 import type { DocumentId, RunId, SegmentId } from '../../shared/domain/ids.ts'
 import type { UnitEvent, UnitOutcome } from '../../shared/domain/runEvent.ts'
 import { segmentPlace } from '../../shared/domain/segment.ts'
@@ -11,9 +11,9 @@ export interface UnitResult {
   /** The segment's place among those of its document. */
   readonly ordinal: number
   /** One for each coder that answered; empty unless `kind` is `coded`. */
-  readonly codings: readonly UnitCoding[]
+  readonly codings: readonly AutomaticCoding[]
   /** Why coders, or everybody, gave no answer; empty where all did. */
-  readonly failures: readonly { readonly coderId?: UnitCoding['coderId']; readonly detail: string }[]
+  readonly failures: readonly { readonly coderId?: AutomaticCoding['coderId']; readonly detail: string }[]
 }
 
 export type DocumentResults = ReadonlyMap<SegmentId, UnitResult>

@@ -1,7 +1,7 @@
 import type { AppliedCode } from '../../shared/domain/appliedCode.ts'
-import { standingDecision } from '../../shared/domain/effectiveDecision.ts'
 import type { CodeId, CoderId } from '../../shared/domain/ids.ts'
 import { segmentPlace } from '../../shared/domain/segment.ts'
+import { standingDecision } from '../../shared/domain/standingDecision.ts'
 import type { StoredCoding } from './database.ts'
 import type { LoadedDocument } from './loadedDocument.ts'
 import type { DocumentResults } from './readRun.ts'

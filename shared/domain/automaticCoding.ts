@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppliedCode } from './appliedCode.ts'
-import { CacheKey, type CodebookHash, CoderId, type RunId, type SegmentId } from './ids.ts'
+import { CacheKey, CoderId } from './ids.ts'
 
 /**
  * The verbatim words a model gave for a code. `start` and `end` are where the program found them in the segment's text
@@ -18,8 +18,11 @@ export const AutomaticCode = AppliedCode.extend({
 }).readonly()
 export type AutomaticCode = z.infer<typeof AutomaticCode>
 
-/** What one automatic coder decided about one segment, as a run's journal holds it. No codes: judged, and none applies. */
-export const UnitCoding = z
+/**
+ * What one automatic coder decided about one segment, as a run's journal holds it beside the segment's id: a fact about that
+ * run, added and never edited. No codes: judged, and none applies.
+ */
+export const AutomaticCoding = z
   .object({
     coderId: CoderId,
     codes: z.array(AutomaticCode).readonly(),
@@ -29,12 +32,4 @@ export const UnitCoding = z
     upstream: z.array(CacheKey).readonly(),
   })
   .readonly()
-export type UnitCoding = z.infer<typeof UnitCoding>
-
-/** Made by a model during a run. A fact about that run: added, never edited. */
-export interface AutomaticCoding extends UnitCoding {
-  readonly origin: 'automatic'
-  readonly runId: RunId
-  readonly segmentId: SegmentId
-  readonly codebook: CodebookHash
-}
+export type AutomaticCoding = z.infer<typeof AutomaticCoding>

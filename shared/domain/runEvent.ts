@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UnitCoding } from './automaticCoding.ts'
+import { AutomaticCoding } from './automaticCoding.ts'
 import { Failure } from './failure.ts'
 import { CacheKey, CoderId, SegmentId, TextHash } from './ids.ts'
 import { QuestionRecord } from './question.ts'
@@ -9,7 +9,7 @@ export const UnitOutcome = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('coded'),
-      codings: z.array(UnitCoding).readonly(),
+      codings: z.array(AutomaticCoding).readonly(),
       /** Coders who found no answer; the others' codings stand. */
       failures: z.array(z.object({ coderId: CoderId, failure: Failure }).readonly()).readonly(),
     })

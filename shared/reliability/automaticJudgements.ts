@@ -1,4 +1,4 @@
-import type { UnitCoding } from '../domain/automaticCoding.ts'
+import type { AutomaticCoding } from '../domain/automaticCoding.ts'
 import type { AutomaticCoder } from '../domain/coder.ts'
 import type { CodebookHash, CoderId, RunId, SegmentId, TextHash } from '../domain/ids.ts'
 import type { RunSettings } from '../domain/run.ts'
@@ -86,7 +86,7 @@ const byAge = (a: RunSettings, b: RunSettings) =>
 
 interface RunUnitRecord {
   readonly content: TextHash
-  readonly codings: Map<CoderId, UnitCoding>
+  readonly codings: Map<CoderId, AutomaticCoding>
   screenedOut: boolean
 }
 

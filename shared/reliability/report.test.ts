@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UnitCoding } from '../domain/automaticCoding.ts'
+import { AutomaticCoding } from '../domain/automaticCoding.ts'
 import { Code } from '../domain/code.ts'
 import { Codebook, hashOfCodebook } from '../domain/codebook.ts'
 import { AutomaticCoder } from '../domain/coder.ts'
@@ -106,7 +106,12 @@ function run(
 
 const reply = sha256('reply')
 const unitCoding = (coderId: string, given: readonly string[]) =>
-  UnitCoding.parse({ coderId, codes: given.map((codeId) => ({ codeId, quote: { text: '' } })), reply, upstream: [] })
+  AutomaticCoding.parse({
+    coderId,
+    codes: given.map((codeId) => ({ codeId, quote: { text: '' } })),
+    reply,
+    upstream: [],
+  })
 const coded = (given: Readonly<Record<string, readonly string[]>>): UnitOutcome => ({
   kind: 'coded',
   codings: Object.entries(given).map(([id, codes]) => unitCoding(id, codes)),

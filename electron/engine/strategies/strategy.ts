@@ -1,4 +1,4 @@
-import type { UnitCoding } from '../../../shared/domain/automaticCoding.ts'
+import type { AutomaticCoding } from '../../../shared/domain/automaticCoding.ts'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
 import type { Failure } from '../../../shared/domain/failure.ts'
 import type { CacheKey, CoderId } from '../../../shared/domain/ids.ts'
@@ -22,7 +22,7 @@ export type Strategy = (coders: readonly AutomaticCoder[], ask: UnitQuestions) =
 
 export interface Decision {
   readonly coderId: CoderId
-  readonly outcome: Outcome<UnitCoding, Failure>
+  readonly outcome: Outcome<AutomaticCoding, Failure>
 }
 
 /** One coder codes the unit. Each quote is looked up in the text, for what a model calls a quote need not be one. */

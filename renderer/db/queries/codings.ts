@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { firstDecision } from '../../../shared/domain/effectiveDecision.ts'
 import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts'
 import type { ProjectDatabase, StoredCoding } from '../database.ts'
 import type { RunResults } from '../readRun.ts'
@@ -24,20 +23,6 @@ export function useStandingDecisions(id: DocumentId, coderId: CoderId): Readonly
     () => codings && new Map(standingDecisions(codings).map((coding) => [coding.unitKey, coding])),
     [codings],
   )
-}
-
-/** Every decision of people in the project that reliability may read; training rounds are for the reader to leave out. */
-export const useFirstDecisions = (): readonly StoredCoding[] | undefined =>
-  useQuery(async (db) => firstDecisions(await db.manualCodings.toArray()))
-
-/** The first decision of each coder about each unit, in each round: a round asks anew. */
-export function firstDecisions(codings: readonly StoredCoding[]): StoredCoding[] {
-  const judged = new Map<string, StoredCoding[]>()
-  for (const coding of codings) {
-    const key = `${coding.coderId}/${coding.roundId ?? ''}/${coding.unitKey}`
-    judged.set(key, [...(judged.get(key) ?? []), coding])
-  }
-  return [...judged.values()].flatMap((decisions) => firstDecision(decisions) ?? [])
 }
 
 /**

@@ -1,7 +1,9 @@
+import { type Attribute, attributesAt } from '../../../shared/domain/attribute.ts'
 import type { Case } from '../../../shared/domain/case.ts'
 import type { Document } from '../../../shared/domain/document.ts'
 import type { DocumentId } from '../../../shared/domain/ids.ts'
-import { type SegmentBlock, segmentsPerBlock } from '../../../shared/domain/segment.ts'
+import { type Segment, segmentsPerBlock } from '../../../shared/domain/segment.ts'
+import { segmentAt } from '../../../shared/text/blocks.ts'
 import { type LoadedDocument, loadDocument } from '../loadedDocument.ts'
 import { useQuery } from './useQuery.ts'
 
@@ -30,8 +32,26 @@ export const useCases = (): readonly Case[] | undefined => useQuery((db) => db.c
 export const useLoadedDocument = (id: DocumentId | undefined): LoadedDocument | undefined =>
   useQuery(async (db) => (id ? loadDocument(db, id) : undefined), [id])
 
-/** The stored block that holds the segment with this ordinal, with rows and attributes. */
-export const useSegmentBlock = (id: DocumentId, ordinal: number): SegmentBlock | undefined => {
+/** A document's segments by ordinal, with rows and attributes, which may change while texts do not. */
+export function useSegments(id: DocumentId): (ordinal: number) => Segment | undefined {
+  const blocks = useQuery(
+    (db) => db.segmentBlocks.where('[documentId+first]').between([id, 0], [id, Infinity]).toArray(),
+    [id],
+  )
+  return (ordinal) => {
+    const block = blocks?.[Math.floor(ordinal / segmentsPerBlock)]
+    return block && segmentAt(block, ordinal)
+  }
+}
+
+/** What is known of one segment besides its words. */
+export const useSegmentAttributes = (id: DocumentId, ordinal: number): readonly Attribute[] | undefined => {
   const first = ordinal - (ordinal % segmentsPerBlock)
-  return useQuery((db) => db.segmentBlocks.get([id, first]), [id, first])
+  return useQuery(
+    async (db) => {
+      const block = await db.segmentBlocks.get([id, first])
+      return block && attributesAt(block.attributes, ordinal - first)
+    },
+    [id, ordinal],
+  )
 }

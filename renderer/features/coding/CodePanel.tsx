@@ -2,6 +2,7 @@ import { Kbd, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PlacedCode } from '../../../shared/domain/codeOrder.ts'
 import type { CodeId } from '../../../shared/domain/ids.ts'
+import { SideItem, SidePane } from '../../ui/SidePane.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import classes from './CodePanel.module.css'
 
@@ -18,31 +19,27 @@ interface CodePanelProps {
 export function CodePanel({ codes, chosen, counts, disabled, onToggle }: CodePanelProps) {
   const { t } = useTranslation()
   return (
-    <section className={classes.panel} aria-label={t('coding.codesPane')}>
-      <h2 className={classes.title}>{t('coding.codesPane')}</h2>
-      <ul className={classes.list}>
-        {codes.map(({ code, depth }, position) => (
-          <li key={code.id}>
-            <Tooltip label={code.definition} disabled={code.definition === ''} position="left">
-              <button
-                type="button"
+    <SidePane title={t('coding.codesPane')}>
+      {codes.map(({ code, depth }, position) => (
+        <li key={code.id}>
+          <Tooltip label={code.definition} disabled={code.definition === ''} position="left">
+            <div>
+              <SideItem
                 className={classes.code}
                 style={{ paddingInlineStart: 8 + depth * 16 }}
-                aria-pressed={chosen.has(code.id)}
+                pressed={chosen.has(code.id)}
                 disabled={disabled}
-                // The mouse leaves the keyboard where it is: Enter goes on to the next segment, not to this button.
-                onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onToggle(code.id)}
               >
                 <Swatch colour={code.colour} size={12} />
                 <span className={classes.name}>{code.name}</span>
                 <span className={classes.count}>{counts.get(code.id) ?? ''}</span>
                 {position < 9 ? <Kbd size="xs">{position + 1}</Kbd> : <span className={classes.noKey} />}
-              </button>
-            </Tooltip>
-          </li>
-        ))}
-      </ul>
-    </section>
+              </SideItem>
+            </div>
+          </Tooltip>
+        </li>
+      ))}
+    </SidePane>
   )
 }

@@ -3,6 +3,7 @@ import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts'
 import type { Round } from '../../../shared/domain/round.ts'
 import { useProgressByDocument } from '../../db/queries/codings.ts'
 import type { ListedDocument } from '../../db/queries/documents.ts'
+import { SideItem, SidePane } from '../../ui/SidePane.tsx'
 import { useFormat } from '../../words/useFormat.ts'
 import classes from './DocumentsPane.module.css'
 import { askedOrdinals } from './listedSegments.ts'
@@ -21,35 +22,28 @@ export function DocumentsPane({ documents, selected, coder, round, onSelect }: D
   const format = useFormat()
   const decided = useProgressByDocument(coder)
   return (
-    <section className={classes.pane} aria-label={t('coding.documentsPane')}>
-      <h2 className={classes.title}>{t('coding.documentsPane')}</h2>
-      <ul className={classes.list}>
-        {documents.map((document) => {
-          const asked = askedOrdinals(round, document.id)?.size ?? document.segments
-          const done = Math.min(asked, decided?.get(document.id) ?? 0)
-          return (
-            <li key={document.id}>
-              <button
-                type="button"
-                className={classes.document}
-                aria-current={document.id === selected ? 'true' : undefined}
-                data-asked={asked > 0}
-                // The mouse leaves the keyboard to the text.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onSelect(document.id)}
-              >
-                <span className={classes.name}>{document.name}</span>
-                <span className={classes.progress}>
-                  {t('coding.progress', { done: format.count(done), units: format.count(asked) })}
-                </span>
-                <span className={classes.track} aria-hidden="true">
-                  <span style={{ width: `${asked === 0 ? 0 : (100 * done) / asked}%` }} />
-                </span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+    <SidePane title={t('coding.documentsPane')}>
+      {documents.map((document) => {
+        const asked = askedOrdinals(round, document.id)?.size ?? document.segments
+        const done = Math.min(asked, decided?.get(document.id) ?? 0)
+        return (
+          <li key={document.id}>
+            <SideItem
+              className={asked > 0 ? classes.document : `${classes.document} ${classes.unasked}`}
+              current={document.id === selected}
+              onClick={() => onSelect(document.id)}
+            >
+              <span className={classes.name}>{document.name}</span>
+              <span className={classes.progress}>
+                {t('coding.progress', { done: format.count(done), units: format.count(asked) })}
+              </span>
+              <span className={classes.track} aria-hidden="true">
+                <span style={{ width: `${asked === 0 ? 0 : (100 * done) / asked}%` }} />
+              </span>
+            </SideItem>
+          </li>
+        )
+      })}
+    </SidePane>
   )
 }

@@ -6,7 +6,8 @@ import type { Coder } from '../../../shared/domain/coder.ts'
 import type { CodeId, CoderId, SegmentId } from '../../../shared/domain/ids.ts'
 import type { ManualCoding } from '../../../shared/domain/manualCoding.ts'
 import { segmentIdOf } from '../../../shared/domain/segment.ts'
-import { type LoadedDocument, segmentOf } from '../../db/loadedDocument.ts'
+import type { LoadedDocument } from '../../db/loadedDocument.ts'
+import { useSegments } from '../../db/queries/documents.ts'
 import type { UnitResult } from '../../db/readRun.ts'
 import { useCodingView } from '../../stores/codingView.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -36,6 +37,7 @@ export function SegmentList(props: SegmentListProps) {
   const { loaded, ordinals, index, decisionAt, automatic, coders, codes, editable, unasked, onSelect, onRemove } = props
   const { t } = useTranslation()
   const names = useMemo(() => new Map<CoderId, string>(coders.map(({ id, name }) => [id, name])), [coders])
+  const segmentAt = useSegments(loaded.documentId)
   const view = useCodingView()
   if (unasked !== undefined) return <EmptyState sentence={t('coding.unasked', { round: unasked })} />
   if (ordinals.length === 0)
@@ -57,7 +59,7 @@ export function SegmentList(props: SegmentListProps) {
     )
   const row = (i: number) => {
     const ordinal = ordinals[i] ?? 0
-    const segment = segmentOf(loaded, ordinal)
+    const segment = segmentAt(ordinal)
     const id = segmentIdOf(loaded.documentId, ordinal)
     return (
       <SegmentRow

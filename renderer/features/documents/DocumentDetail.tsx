@@ -53,7 +53,7 @@ export function DocumentDetail({ db, readOnly, document, cases }: DocumentDetail
           <Tabs.Tab value="attributes">{t('documents.detail.attributes')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="segments" className={classes.segments ?? ''}>
-          <DocumentSegments document={document} />
+          <DocumentSegments db={db} readOnly={readOnly} document={document} />
         </Tabs.Panel>
         <Tabs.Panel value="attributes" className={classes.segments ?? ''}>
           <div className={classes.form}>

@@ -1,47 +1,66 @@
+import { IconTag } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { speakerColumn } from '../../../shared/domain/attribute.ts'
-import type { DocumentId } from '../../../shared/domain/ids.ts'
-import { type ListedDocument, useLoadedDocument, useSegmentBlock } from '../../db/queries/documents.ts'
+import type { ProjectDatabase } from '../../db/database.ts'
+import { type ListedDocument, useLoadedDocument, useSegments } from '../../db/queries/documents.ts'
+import { IconAct } from '../../ui/IconAct.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import classes from './DocumentDetail.module.css'
+import { SegmentAttributesDialog } from './SegmentAttributesDialog.tsx'
 
-/** A document's segments to read. */
-export function DocumentSegments({ document }: { readonly document: ListedDocument }) {
-  const { t } = useTranslation()
-  const loaded = useLoadedDocument(document.id)
-  if (!loaded) return null
-  return (
-    <VirtualList
-      count={loaded.starts.length}
-      label={t('documents.detail.segments')}
-      estimate={64}
-      focused={undefined}
-      keyOf={(ordinal) => ordinal}
-      row={(ordinal) => (
-        <div className={classes.segment}>
-          <span className={classes.number}>{ordinal + 1}</span>
-          <div>
-            <Origin id={document.id} ordinal={ordinal} />
-            <div className={classes.text} dir="auto">
-              {loaded.text.slice(loaded.starts[ordinal], loaded.ends[ordinal])}
-            </div>
-          </div>
-        </div>
-      )}
-    />
-  )
+interface DocumentSegmentsProps {
+  readonly db: ProjectDatabase
+  readonly readOnly: boolean
+  readonly document: ListedDocument
 }
 
-/** Who says it, or the row of the file it stands in, where that is known. */
-function Origin({ id, ordinal }: { readonly id: DocumentId; readonly ordinal: number }) {
+/** A document's segments to read, with who says them or which row they were, and their attributes a click away. */
+export function DocumentSegments({ db, readOnly, document }: DocumentSegmentsProps) {
   const { t } = useTranslation()
-  const block = useSegmentBlock(id, ordinal)
-  const place = block ? ordinal - block.first : 0
-  const speaker = block?.attributes.find(({ name }) => name === speakerColumn)?.values[place]
-  const row = block?.rows?.[place]
-  const words = [
-    ...(typeof speaker === 'string' ? [speaker] : []),
-    ...(row === undefined ? [] : [t('documents.detail.row', { row })]),
-  ]
-  return words.length === 0 ? null : <div className={classes.speaker}>{words.join(' · ')}</div>
+  const loaded = useLoadedDocument(document.id)
+  const segmentAt = useSegments(document.id)
+  const [edited, setEdited] = useState<number>()
+  if (!loaded) return null
+  const origin = (ordinal: number) => {
+    const segment = segmentAt(ordinal)
+    return [segment?.speaker, segment?.row && t('documents.detail.row', { row: segment.row })]
+      .filter(Boolean)
+      .join(' · ')
+  }
+  return (
+    <>
+      <VirtualList
+        count={loaded.starts.length}
+        label={t('documents.detail.segments')}
+        estimate={64}
+        focused={undefined}
+        keyOf={(ordinal) => ordinal}
+        row={(ordinal) => (
+          <div className={classes.segment}>
+            <span className={classes.number}>{ordinal + 1}</span>
+            <div>
+              <div className={classes.speaker}>{origin(ordinal)}</div>
+              <div className={classes.text} dir="auto">
+                {loaded.text.slice(loaded.starts[ordinal], loaded.ends[ordinal])}
+              </div>
+            </div>
+            <IconAct
+              label={t('documents.detail.segmentAttributes', { n: ordinal + 1 })}
+              icon={IconTag}
+              onClick={() => setEdited(ordinal)}
+            />
+          </div>
+        )}
+      />
+      {edited === undefined ? null : (
+        <SegmentAttributesDialog
+          db={db}
+          readOnly={readOnly}
+          documentId={document.id}
+          ordinal={edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </>
+  )
 }

@@ -30,6 +30,8 @@ export const documents: Words['documents'] = {
     '„{{name}}“ hat Kodierungen, eine Runde oder einen Lauf und wurde zurückgezogen: Es wird nicht mehr kodiert, und was darüber gesagt wurde, bleibt.',
   wasRemoved: '„{{name}}“ wurde entfernt.',
   detail: {
+    segmentAttributes: 'Attribute von Segment {{n}}',
+    segmentTitle: 'Segment {{n}}',
     pane: 'Breite der Angaben zum Dokument',
     close: 'Angaben schließen',
     from: 'Aus {{file}}, hinzugefügt am {{date}}',
@@ -43,6 +45,7 @@ export const documents: Words['documents'] = {
     row: 'Zeile {{row}}',
   },
   attributes: {
+    noneOfSegment: 'Ein Attribut sagt etwas nur über dieses Segment, etwa wer spricht.',
     none: 'Attribute sagen etwas über das Dokument, etwa Ort oder Welle, und machen Ergebnisse vergleichbar.',
     list: 'Attribute des Dokuments',
     name: 'Name von Attribut {{n}}',

@@ -8,7 +8,7 @@ export const steps: Words['steps'] = {
   removeDocument: 'Dokument entfernen',
   setDocumentAttributes: 'Attribute eines Dokuments ändern',
   setDocumentCase: 'Dokument einem Fall zuordnen',
-  setSegmentAttribute: 'Attribut eines Segments ändern',
+  setSegmentAttributes: 'Attribute eines Segments ändern',
   saveCases: 'Fälle ändern',
   saveCodebook: 'Codebuch ändern',
   addCoder: 'Kodierende hinzufügen',

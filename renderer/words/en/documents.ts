@@ -28,6 +28,8 @@ export const documents = {
     '“{{name}}” has codings, a round or a run and was retired: it is not coded any more, and what was said about it stays.',
   wasRemoved: '“{{name}}” was removed.',
   detail: {
+    segmentAttributes: 'Attributes of segment {{n}}',
+    segmentTitle: 'Segment {{n}}',
     pane: 'Width of the document’s details',
     close: 'Close the details',
     from: 'From {{file}}, added {{date}}',
@@ -41,6 +43,7 @@ export const documents = {
     row: 'Row {{row}}',
   },
   attributes: {
+    noneOfSegment: 'An attribute says something about this segment alone, such as its speaker.',
     none: 'Attributes say something about the document, such as site or wave, and let results be compared.',
     list: 'Attributes of the document',
     name: 'Name of attribute {{n}}',

@@ -7,7 +7,7 @@ export const steps = {
   removeDocument: 'Remove document',
   setDocumentAttributes: 'Change a document’s attributes',
   setDocumentCase: 'Assign a document to a case',
-  setSegmentAttribute: 'Change a segment’s attribute',
+  setSegmentAttributes: 'Change a segment’s attributes',
   saveCases: 'Change cases',
   saveCodebook: 'Change the codebook',
   addCoder: 'Add coder',
