@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../renderer/words/en/en.ts'
-import { firstDecision, standingDecision } from '../../shared/domain/effectiveDecision.ts'
 import type { ManualCoding } from '../../shared/domain/manualCoding.ts'
 import { segmentIdOf } from '../../shared/domain/segment.ts'
+import { standingDecision } from '../../shared/domain/standingDecision.ts'
 import type { ProjectSnapshot } from '../../shared/project/snapshot.ts'
 import { manualJudgements } from '../../shared/reliability/manualJudgements.ts'
 import { segmentGrid } from '../../shared/reliability/segmentGrid.ts'
@@ -157,7 +157,9 @@ test('coding needs nothing but the keyboard, and what it records is what was don
   expect(standing(9)?.visible).toEqual({ automatic: true, otherCoders: false })
   expect(standing(2)?.visible).toEqual({ automatic: false, otherCoders: false })
   // The first judgement stays, and it is the one that reliability compares.
-  expect(firstDecision(codingsAt(project, 1))?.decision).toEqual(codes('Place', 'Boundaries'))
+  expect(standingDecision(codingsAt(project, 1).filter(({ correction }) => !correction))?.decision).toEqual(
+    codes('Place', 'Boundaries'),
+  )
   expect(standing(1)).toMatchObject({ decision: codes('Place'), correction: true })
   const { judgements } = manualJudgements(project.manualCodings, project.rounds, segmentGrid(project.segmentBlocks))
   const ada = project.coders.find(({ name }) => name === 'Ada')
