@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { show } from '../../test/showComponent.tsx'
 import { useLayout } from '../stores/layout.ts'
 import { Panes } from './Panes.tsx'
-import { show } from './testPage.tsx'
 
 beforeEach(() => useLayout.setState({ widths: {} }))
 

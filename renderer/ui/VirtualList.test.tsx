@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { show } from './testPage.tsx'
+import { show } from '../../test/showComponent.tsx'
 import { VirtualList } from './VirtualList.tsx'
 
 const list = (focused: number | undefined) => (

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Code } from '../../../shared/domain/code.ts'
 import { CodeId } from '../../../shared/domain/ids.ts'
-import { show } from '../../ui/testPage.tsx'
+import { show } from '../../../test/showComponent.tsx'
 import { CodePalette } from './CodePalette.tsx'
 
 const code = (name: string, definition: string): Code => ({

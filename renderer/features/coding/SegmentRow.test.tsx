@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Code } from '../../../shared/domain/code.ts'
 import { CodeId } from '../../../shared/domain/ids.ts'
-import { show } from '../../ui/testPage.tsx'
+import { show } from '../../../test/showComponent.tsx'
 import { type AutomaticNote, SegmentRow } from './SegmentRow.tsx'
 
 const work = CodeId.parse('work')

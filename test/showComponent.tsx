@@ -1,12 +1,12 @@
 import '@mantine/core/styles.css'
-import '../app/tokens.css'
+import '../renderer/app/tokens.css'
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach } from 'vitest'
-import { cssVariables, theme } from '../app/theme.ts'
-import { startLanguage } from '../words/language.ts'
+import { cssVariables, theme } from '../renderer/app/theme.ts'
+import { startLanguage } from '../renderer/words/language.ts'
 
 startLanguage()
 
