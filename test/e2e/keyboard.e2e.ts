@@ -157,9 +157,6 @@ test('coding needs nothing but the keyboard, and what it records is what was don
   expect(standing(9)?.visible).toEqual({ automatic: true, otherCoders: false })
   expect(standing(2)?.visible).toEqual({ automatic: false, otherCoders: false })
   // The first judgement stays, and it is the one that reliability compares.
-  expect(standingDecision(codingsAt(project, 1).filter(({ correction }) => !correction))?.decision).toEqual(
-    codes('Place', 'Boundaries'),
-  )
   expect(standing(1)).toMatchObject({ decision: codes('Place'), correction: true })
   const { judgements } = manualJudgements(project.manualCodings, project.rounds, segmentGrid(project.segmentBlocks))
   const ada = project.coders.find(({ name }) => name === 'Ada')
