@@ -99,7 +99,7 @@ async function once(csv: string): Promise<Measured> {
     const begun = performance.now()
     await chooseFiles(page, 'Add documents', csv)
     await page.getByRole('button', { name: 'Add 1 document' }).click()
-    await page.getByText(`1 document · ${rows} segments`).waitFor()
+    await page.getByText(`1 document · ${rows.toLocaleString('en')} segments`).waitFor()
     const importing = performance.now() - begun
 
     await page

@@ -136,8 +136,7 @@ function LoadedCoding(props: LoadedCodingProps) {
     if (to === undefined) step(1)
     else select(to)
   }
-  const judge = (kind: 'noCode' | 'notRelevant' | 'skipped') =>
-    current !== undefined && decide.judge(current, mine, { kind })
+  const judge = (kind: 'noCode' | 'notRelevant' | 'skipped') => current !== undefined && decide.judge(current, { kind })
   const applyAt = (position: number) => {
     const code = placed[position]?.code
     if (code) toggle(code.id)
