@@ -98,7 +98,8 @@ test('clearing a decision while its unit lies open takes it out of the figures',
   await decide(db, 0, noCode)
   await decide(db, 0, hopeful)
   await clearDecision(db, ana, segment(0))
-  expect((await figures(db, 0)).first).toBe('skipped')
+  // Both revisions are withdrawn, and stay on record.
+  expect(await figures(db, 0)).toEqual({ records: 2, standing: undefined, first: undefined })
   await undo(db)
   expect((await figures(db, 0)).first).toBe('codes')
 })
