@@ -5,7 +5,12 @@ type Line = readonly [label: string, figure: string]
 const count = new Intl.NumberFormat('en')
 /** As the field writes coefficients: two decimals, no leading nought. */
 const figure = (value: number | null): string =>
-  value === null ? 'no value' : value.toFixed(2).replace(/^(-?)0\./, '$1.')
+  value === null
+    ? 'no value'
+    : value
+        .toFixed(2)
+        .replace('-0.00', '0.00')
+        .replace(/^(-?)0\./, '$1.')
 
 const coefficients = { alphaMasi: 'Krippendorff’s alpha (MASI)', alphaNominal: 'Krippendorff’s alpha (nominal)' }
 const kinds = {
@@ -28,8 +33,8 @@ function notesOn({ relevant, distinctRelevant }: RunFigures, lexical: boolean): 
   return [
     ...(repeated > 0
       ? [
-          `${count.format(repeated)} relevant segments repeat the text of another. Equal texts share their answers, so they are no`,
-          'further evidence of agreement, and the interval is narrower than it should be.',
+          `${repeated === 1 ? 'One relevant segment repeats' : `${count.format(repeated)} relevant segments repeat`} the text of another. Equal texts share their answers:`,
+          'no further evidence of agreement, and the interval is narrower than it should be.',
         ]
       : []),
     ...(lexical
