@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EntryFilter, EntryInfo } from '../domain/cacheEntry.ts'
-import { CacheKey, CoderId, ProjectId } from '../domain/ids.ts'
+import { CacheKey, CoderId, ProjectId, RunId } from '../domain/ids.ts'
 import { OperationName } from '../domain/question.ts'
 import { procedure } from './procedure.ts'
 
@@ -72,8 +72,11 @@ export const cache = {
     z.object({ ...amounts, undo: z.string().optional() }).readonly(),
   ),
   'cache.undoClear': procedure(one.extend({ undo: z.string() }), amount),
-  /** The key of a question that was asked in some run, known or not. */
-  'cache.explain': procedure(one.extend({ key: CacheKey }), MissExplanation),
+  /**
+   * The key of a question that was asked in some run, known or not. With `runId`, as that run found it when it asked: its own
+   * answer, and all that are later, do not count as known.
+   */
+  'cache.explain': procedure(one.extend({ key: CacheKey, runId: RunId.optional() }), MissExplanation),
   /** Reads every entry there is. */
   'cache.verify': procedure(one.extend({ repair: z.boolean() }), CacheVerdict),
   /** Lines of a bundle, each with its own checksum; `next` is absent at the end. */

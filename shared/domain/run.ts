@@ -10,6 +10,14 @@ export type AnalysisMode = z.infer<typeof AnalysisMode>
 export const StrategyName = z.enum(['sharedRelevance', 'independentCoders'])
 export type StrategyName = z.infer<typeof StrategyName>
 
+/**
+ * What a run takes from the cache and leaves there. `use`: what is known is not asked, and what is asked is remembered.
+ * `bypass`: asked as if there were no cache, and nothing is remembered. `refresh`: asked anew, and remembered instead of what
+ * was. `only`: nothing is asked, and what is not known fails.
+ */
+export const CacheMode = z.enum(['use', 'bypass', 'refresh', 'only'])
+export type CacheMode = z.infer<typeof CacheMode>
+
 /** Everything a run may read but its units, as it was when the run began. It never changes. */
 export const RunSettings = z
   .object({
@@ -28,6 +36,8 @@ export const RunSettings = z
     occasion: z.string().min(1).max(100),
     /** Are equal contents asked once? Where not, every unit is a question of its own. */
     dedupe: z.boolean(),
+    /** Absent: `use`. */
+    cache: CacheMode.optional(),
     /** How many units the run has in all. */
     units: z.int().nonnegative(),
   })

@@ -1,6 +1,6 @@
 import type { AutomaticCoder, ModelSettings } from '../domain/coder.ts'
 import type { DocumentId, RunId } from '../domain/ids.ts'
-import type { AnalysisMode, RunSettings, RunUnit, StrategyName } from '../domain/run.ts'
+import type { AnalysisMode, CacheMode, RunSettings, RunUnit, StrategyName } from '../domain/run.ts'
 import { segmentIdOf } from '../domain/segment.ts'
 import type { ProjectSnapshot } from './snapshot.ts'
 
@@ -15,6 +15,9 @@ export interface RunChoices {
   /** The model asked the shared questions; where absent, the first coder's at temperature 0. */
   readonly screening?: ModelSettings
   readonly dedupe?: boolean
+  readonly cache?: CacheMode
+  /** Where absent, the one that the project's runs join at present. */
+  readonly occasion?: string
   /** Where absent, all that are not retired. */
   readonly documents?: readonly DocumentId[]
 }
@@ -64,8 +67,9 @@ export function runFromProject(
     codebook: version.codebook,
     codebookHash: version.hash,
     coders: choices.coders,
-    occasion: info.occasion,
+    occasion: choices.occasion ?? info.occasion,
     dedupe: choices.dedupe ?? true,
+    ...(choices.cache && { cache: choices.cache }),
     units: documents.reduce((sum, { id, segments }) => sum + (chosen.has(id) ? segments : 0), 0),
   }
   return { settings, units: unitsOf(project, chosen) }
