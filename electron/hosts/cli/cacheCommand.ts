@@ -86,7 +86,7 @@ async function clear({ door, project, terminal }: Desk, { wish, yes }: Clearing)
 }
 
 /** More would take long, and would not change the picture. */
-const mostExplained = 500
+const mostExplained = 200
 
 async function explain({ door, project }: Desk, { of }: Extract<CacheAct, { act: 'explain' }>): Promise<Answer> {
   const { projectId } = project

@@ -1,5 +1,11 @@
-import type { CacheStats, CacheVerdict, MissExplanation } from '../../../shared/contract/cache.ts'
+import {
+  type CacheStats,
+  type CacheVerdict,
+  differingParts,
+  type MissExplanation,
+} from '../../../shared/contract/cache.ts'
 import type { EntryFilter, EntryInfo } from '../../../shared/domain/cacheEntry.ts'
+import { OperationName } from '../../../shared/domain/question.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import type { LookupFigures } from '../../../shared/metrics/lookupFigures.ts'
 
@@ -60,16 +66,23 @@ const hours = (seconds: number): string => {
   return `${Number.isInteger(n) ? count(n) : n.toFixed(1)} h`
 }
 
+const lasting = (seconds = 0): string =>
+  seconds === 0 ? 'for ever (0 s)' : `for ${count(seconds)} s (${hours(seconds)})`
+
+/** One time where all operations have the same. */
+function lastingWords(ttlSeconds: Settings['cache']['ttlSeconds']): string {
+  const each = OperationName.options.map((name) => [name, lasting(ttlSeconds[name])] as const)
+  const different = new Set(each.map(([, time]) => time))
+  return different.size === 1 ? [...different].join('') : each.map(([name, time]) => `${name} ${time}`).join(', ')
+}
+
 /** How the cache is set, and what is in it. */
 export function infoTable(stats: CacheStats, { cache }: Settings): string {
   const { enabled, folder, memory, disk, oldest, newest, by } = stats
   const facts: Line[] = [
     ['Cache', enabled ? 'on' : 'off'],
     ['Folder', folder ?? 'none: memory only'],
-    [
-      'Answers count',
-      cache.ttlSeconds === 0 ? 'for ever (0 s)' : `${count(cache.ttlSeconds)} s (${hours(cache.ttlSeconds)})`,
-    ],
+    ['Answers count', lastingWords(cache.ttlSeconds)],
     ['Memory', `${replies(memory.entries)}, ${bytes(memory.bytes)} of at most ${bytes(memory.budget)}`],
     [
       'Disk',
@@ -144,12 +157,16 @@ export function explanationWords(explanation: MissExplanation): string {
 }
 
 /** What one explanation has in common with others: which parts differ, whatever they are. */
-export const missReason = (explanation: MissExplanation): string =>
-  explanation.kind === 'differs'
-    ? explanation.parts.map(({ part }) => part).join(', ')
-    : explanation.kind === 'unlike'
-      ? 'nothing comparable was known'
-      : 'known, and asked anew on purpose'
+export function missReason(explanation: MissExplanation): string {
+  switch (explanation.kind) {
+    case 'known':
+      return 'known, and asked anew on purpose'
+    case 'unlike':
+      return 'nothing comparable was known'
+    case 'differs':
+      return differingParts(explanation).join(', ')
+  }
+}
 
 /** Reasons with how many questions each explains, the most frequent first. */
 export function reasonTable(reasons: ReadonlyMap<string, number>): string {

@@ -99,6 +99,7 @@ export const cache: Words['cache'] = {
     asked: 'Gefragt',
     before: 'Vorher bekannt',
     listFor: 'Fragen mit Abweichung bei: {{reason}}',
+    otherText: 'ein anderer Text',
     more: 'und {{n}} weitere',
   },
   parts: {

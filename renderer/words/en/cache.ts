@@ -95,6 +95,7 @@ export const cache = {
     asked: 'Asked',
     before: 'Known before',
     listFor: 'Questions that differ in: {{reason}}',
+    otherText: 'another text',
     more: 'and {{n}} more',
   },
   parts: {

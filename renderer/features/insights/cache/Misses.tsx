@@ -29,7 +29,7 @@ interface MissesProps {
 }
 
 /** More would take long, and would not change the picture. */
-const mostExplained = 300
+const mostExplained = 100
 
 interface Explained {
   readonly runId: RunId
@@ -168,10 +168,10 @@ function QuestionTable({ group: { kind, questions }, label, coders, documents }:
             {compared ? (
               <>
                 <td>
-                  <Values of={explained} side="asked" />
+                  <Values of={explained} side="asked" coders={coders} />
                 </td>
                 <td data-muted>
-                  <Values of={explained} side="known" />
+                  <Values of={explained} side="known" coders={coders} />
                 </td>
               </>
             ) : null}
@@ -209,13 +209,28 @@ function SegmentLink({ question, documents }: Pick<ExplainedQuestion, 'question'
   )
 }
 
+interface ValuesProps extends Pick<MissesProps, 'coders'> {
+  readonly of: ExplainedQuestion
+  readonly side: 'asked' | 'known'
+}
+
 /** One part needs no name beside the reason; of several, each has its own. */
-function Values({ of: { parts }, side }: { readonly of: ExplainedQuestion; readonly side: 'asked' | 'known' }) {
+function Values({ of: { parts }, side, coders }: ValuesProps) {
+  const { t } = useTranslation()
   const words = usePartWords()
+  const behalf = (value: string) => {
+    const [, id] = /^\{"coder":"(.+)"\}$/.exec(value) ?? []
+    return id === undefined ? t('cache.entries.all') : (coders.find((coder) => coder.id === id)?.name ?? id)
+  }
+  const show = ({ part, [side]: value }: ExplainedQuestion['parts'][number]) => {
+    if (part === 'onBehalfOf') return behalf(value)
+    // Of another text only its digest is known, for the cache keeps no texts.
+    return part === 'unit' && side === 'known' ? t('cache.why.otherText') : value
+  }
   return parts.map((part) => (
     <span key={part.part} className={classes.excerpt}>
       {parts.length > 1 ? `${words(part.part)}: ` : null}
-      {part[side]}
+      {show(part)}
     </span>
   ))
 }

@@ -81,6 +81,17 @@ test('S1-30 questions are grouped by the parts in which they differ, the most fr
   ])
 })
 
+test('what is written from the codebook is no reason beside it, and one by itself', () => {
+  const groups = groupMisses([
+    { question: asked(1), explanation: differs('codebook', 'system', 'reply') },
+    { question: asked(2), explanation: differs('system') },
+  ])
+  expect(groups.map(({ names, questions }) => [names, questions[0]?.parts.map(({ part }) => part)])).toEqual([
+    [['codebook'], ['codebook']],
+    [['system'], ['system']],
+  ])
+})
+
 test('each question is compared with what its own run found, and stopping keeps what was compared', async () => {
   const ids = { projectId: ProjectId.parse('project-1'), runId: RunId.parse('run-000001') }
   const control = new AbortController()

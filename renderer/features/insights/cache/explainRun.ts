@@ -1,4 +1,4 @@
-import type { MissExplanation } from '../../../../shared/contract/cache.ts'
+import { differingParts, type MissExplanation } from '../../../../shared/contract/cache.ts'
 import type { HostClient } from '../../../../shared/contract/contract.ts'
 import type { CacheKey, CoderId, ProjectId, RunId, SegmentId } from '../../../../shared/domain/ids.ts'
 import type { OperationName } from '../../../../shared/domain/question.ts'
@@ -48,8 +48,8 @@ export function groupMisses(
 ): readonly MissGroup[] {
   const groups = new Map<string, MissGroup & { readonly questions: ExplainedQuestion[] }>()
   for (const { question, explanation } of explained) {
-    const parts = explanation.kind === 'differs' ? explanation.parts : []
-    const names = parts.map(({ part }) => part)
+    const names = explanation.kind === 'differs' ? differingParts(explanation) : []
+    const parts = explanation.kind === 'differs' ? explanation.parts.filter(({ part }) => names.includes(part)) : []
     const name = JSON.stringify([explanation.kind, names])
     const group = groups.get(name) ?? { kind: explanation.kind, names, questions: [] }
     groups.set(name, group)
