@@ -92,7 +92,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/stores': ['shared/domain', 'renderer/engine'],
   // The splitter remembers where it stood.
   'renderer/ui': ['renderer/stores'],
-  'renderer/words': [],
+  // A run is described in the same words wherever it is shown.
+  'renderer/words': ['shared/domain'],
   'renderer/features': [
     'shared/contract',
     'shared/domain',

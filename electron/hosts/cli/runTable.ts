@@ -28,10 +28,16 @@ function reliabilityLines({ coefficient, alpha, low, high, units, kind }: RunFig
 }
 
 /** What a reader must know of the figures before using them. */
-function notesOn({ relevant, distinctRelevant }: RunFigures, lexical: boolean): readonly string[] {
+function notesOn({ relevant, distinctRelevant, asked }: RunFigures, lexical: boolean): readonly string[] {
   const repeated = relevant - distinctRelevant
   return [
-    ...(repeated > 0
+    ...(asked.fresh
+      ? [
+          'Everything was asked anew, under an occasion of its own. Answers of earlier occasions are kept, and were not used.',
+        ]
+      : []),
+    ...(asked.dedupe ? [] : ['Equal segments were asked one by one, and share nothing with runs that ask once.']),
+    ...(repeated > 0 && asked.dedupe
       ? [
           `${repeated === 1 ? 'One relevant segment repeats' : `${count.format(repeated)} relevant segments repeat`} the text of another. Equal texts share their answers:`,
           'no further evidence of agreement, and the interval is narrower than it should be.',
@@ -49,9 +55,12 @@ const costLine = ({ amount, currency }: RunFigures['cost']): Line => [
 ]
 
 function linesOf(figures: RunFigures): readonly Line[] {
-  const { calls } = figures
+  const { calls, asked } = figures
   const counted = (label: string, value: number): Line => [label, count.format(value)]
   return [
+    ['Strategy', `${asked.strategy} (${asked.label})`],
+    ['Occasion', asked.occasion],
+    ['Cache', asked.cache],
     counted('Segments', figures.segments),
     counted('  distinct', figures.distinct),
     counted('  relevant', figures.relevant),
