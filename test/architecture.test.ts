@@ -34,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/engine/scheduling',
     'electron/engine/store',
   ],
+  'electron/engine/similarity': ['shared/domain'],
   'electron/engine/threads': ['shared/contract', 'shared/domain', 'shared/std', 'shared/text'],
   'electron/engine/runs': [
     'shared/contract',
@@ -44,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/engine/operations',
     'electron/engine/providers',
     'electron/engine/scheduling',
+    'electron/engine/similarity',
     'electron/engine/store',
     'electron/engine/strategies',
     'electron/engine/workers',

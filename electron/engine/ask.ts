@@ -11,6 +11,7 @@ import type { Provider } from './providers/provider.ts'
 import { readReply } from './readReply.ts'
 import type { SingleFlight } from './scheduling/singleFlight.ts'
 import { type Stop, Stopped } from './scheduling/stop.ts'
+import type { Forms } from './similarity/forms.ts'
 import type { CallLog, Received } from './store/callLog.ts'
 import type { Job, Unanswered, Worker } from './workers/worker.ts'
 
@@ -38,6 +39,8 @@ export type Ask = <Reply>(frame: Frame<Reply>, unit: AskedUnit) => Asked<Reply> 
 export interface ProjectAnswers {
   readonly replies: Replies
   readonly flights: SingleFlight<Landing>
+  /** Opened when a run first needs it. */
+  readonly forms: () => Promise<Forms>
   readonly worker: Worker
   readonly provider: (frame: Frame<unknown>) => Provider | undefined
   /** Read before every attempt. */

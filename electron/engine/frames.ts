@@ -19,6 +19,8 @@ export interface Frame<Reply> {
   readonly system: string
   readonly prompt: (text: string) => string
   readonly reply: z.ZodType<Reply>
+  /** See `Operation`; of a reply as the schema parsed it. */
+  readonly decision: (reply: unknown) => unknown
   readonly digest: string
   /** Coders who need not ask because this answer is theirs as well. */
   readonly spared: number
@@ -61,6 +63,7 @@ function makeFrame<Reply>(run: RunSettings, operation: Operation<Reply>, coder?:
     system,
     prompt: operation.prompt,
     reply,
+    decision: (given) => operation.decision(given as Reply),
     spared: coder ? 0 : run.coders.length - 1,
     digest: frameDigest({
       operation: operation.name,

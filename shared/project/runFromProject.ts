@@ -1,5 +1,6 @@
 import type { AutomaticCoder, ModelSettings } from '../domain/coder.ts'
 import type { DocumentId, RunId } from '../domain/ids.ts'
+import type { OperationName } from '../domain/question.ts'
 import type { AnalysisMode, CacheMode, RunSettings, RunUnit, StrategyName } from '../domain/run.ts'
 import { segmentIdOf } from '../domain/segment.ts'
 import type { ProjectSnapshot } from './snapshot.ts'
@@ -16,6 +17,8 @@ export interface RunChoices {
   readonly screening?: ModelSettings
   readonly dedupe?: boolean
   readonly cache?: CacheMode
+  /** Where absent, nothing is served by canonical form. */
+  readonly canonical?: readonly OperationName[]
   /** Where absent, the one that the project's runs join at present. */
   readonly occasion?: string
   /** Where absent, all that are not retired. */
@@ -70,6 +73,7 @@ export function runFromProject(
     occasion: choices.occasion ?? info.occasion,
     dedupe: choices.dedupe ?? true,
     ...(choices.cache && { cache: choices.cache }),
+    ...(choices.canonical && { canonical: choices.canonical }),
     units: documents.reduce((sum, { id, segments }) => sum + (chosen.has(id) ? segments : 0), 0),
   }
   return { settings, units: unitsOf(project, chosen) }

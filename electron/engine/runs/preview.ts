@@ -3,6 +3,7 @@ import type { RunPreview } from '../../../shared/contract/runs.ts'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
 import type { CacheKey } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunUnit } from '../../../shared/domain/run.ts'
+import { type Alike, formKey } from '../askAlike.ts'
 import { contentKey, unitDigest } from '../cache/contentKey.ts'
 import { createFrames, type Frame } from '../frames.ts'
 import { assignCodes } from '../operations/assignCodes.ts'
@@ -14,6 +15,8 @@ export interface Foresight {
   readonly units: AsyncIterable<RunUnit>
   /** The reply that would be served for this key. */
   readonly peek: (key: CacheKey) => unknown
+  /** Where the run may serve answers to passages that read alike. */
+  readonly alike?: Alike
   readonly provider: (frame: Frame<unknown>) => Provider | undefined
   readonly concurrency: number
 }
@@ -31,17 +34,32 @@ interface Bounds {
 
 /**
  * What a run would ask if it started now. Exact where the relevance of every content is known; where it is not, the lower
- * bound takes the unit for irrelevant, and the upper one for relevant.
+ * bound takes the unit for irrelevant, and the upper one for relevant. Where answers may be served to passages that read alike,
+ * the lower bound takes them all for served, and the upper one none.
  */
 export async function previewRun(look: Foresight): Promise<z.input<typeof RunPreview>> {
   const { settings, peek, provider, concurrency } = look
   const frames = createFrames(settings)
   const seen = new Set<string>()
+  const expected = new Set<CacheKey>()
   const sums = { calls: bounds(), tokens: bounds(), time: bounds() }
   const hosts = new Set<string>()
   let [segments, known, unpriced] = [0, 0, false]
 
-  function expect(frame: Frame<unknown>, text: string, certain: boolean) {
+  /** Might an answer to a passage that reads alike be served instead? */
+  function mayBeServed(frame: Frame<unknown>, text: string): boolean {
+    if (!look.alike || !settings.canonical?.includes(frame.operation)) return false
+    const { forms, known } = look.alike
+    if (forms.verification(frame.operation).state === 'off') return false
+    const form = formKey(frame.digest, text)
+    const source = forms.sourceOf(form)
+    if (expected.has(form)) return true
+    expected.add(form)
+    return source !== undefined && known(source) !== undefined
+  }
+
+  function expect(frame: Frame<unknown>, text: string, maybe: boolean) {
+    const certain = maybe && !mayBeServed(frame, text)
     const asked = provider(frame)
     const tokens = (frame.system.length + text.length) / charactersPerToken + answerTokens[frame.operation]
     add(sums.calls, 1, certain)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { getHeapStatistics } from 'node:v8'
 import type { ProjectId, RunId } from '../../../shared/domain/ids.ts'
+import type { OperationName } from '../../../shared/domain/question.ts'
 import type { RunSettings, RunStatus } from '../../../shared/domain/run.ts'
 import { canonicalJson } from '../../../shared/std/canonicalJson.ts'
 import type { ProjectAnswers } from '../ask.ts'
@@ -12,6 +13,8 @@ import { forbiddenBy } from '../permission.ts'
 import type { Ports } from '../ports.ts'
 import type { Providers } from '../providers/providers.ts'
 import { createSingleFlight } from '../scheduling/singleFlight.ts'
+import { createForms, type Forms } from '../similarity/forms.ts'
+import type { Verification } from '../similarity/verification.ts'
 import { openReplyStore, type StoreProblem } from '../store/replyStore.ts'
 import { createRunFolder, deleteFolder, listFolders, openRunFolder } from '../store/runFolder.ts'
 import type { Worker } from '../workers/worker.ts'
@@ -40,6 +43,7 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
   const opened = new Map<RunId, Promise<Run>>()
   const flights: ProjectAnswers['flights'] = createSingleFlight()
   let kept: Promise<Replies> | undefined
+  let forms: Promise<OpenForms> | undefined
 
   const answers = async (): Promise<ProjectAnswers> => {
     const { enabled } = ports.settings().cache
@@ -48,6 +52,10 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       // Without a cache a run still knows its own answers, and forgets them when it ends.
       replies: enabled && kept ? await kept : createReplies([createMemoryTier(memoryBudget(ports))]),
       flights,
+      forms: async () => {
+        forms ??= openForms(project, ports)
+        return (await forms).forms
+      },
       worker,
       provider: ({ settings }) => providers.find(settings.provider),
       forbidden: async (provider) => forbiddenBy(await ports.policy(project), provider),
@@ -104,6 +112,8 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       opened.clear()
       await (await kept)?.close()
       kept = undefined
+      await (await forms)?.close()
+      forms = undefined
     },
   }
 
@@ -137,6 +147,30 @@ async function openReplies(project: ProjectId, ports: Ports): Promise<Replies> {
   if (!store.ok) warnOnce(sentenceOf(store.failure, folder))
   const tiers: readonly CacheTier[] = store.ok ? [memory, createDiskTier(store.value, warnOnce)] : [memory]
   return createReplies(tiers)
+}
+
+interface OpenForms {
+  readonly forms: Forms
+  readonly close: () => Promise<void>
+}
+
+/** Which questions read alike; on the disk where it can be had, and learnt anew by the next process where not. */
+async function openForms(project: ProjectId, ports: Ports): Promise<OpenForms> {
+  const folder = join(ports.cacheFolder ?? ports.dataFolder, project, 'forms')
+  const warn = (detail: string) => ports.log('warning', `What reads alike could not be kept in ${folder}: ${detail}`)
+  const onOff = (operation: OperationName, { verified, differed }: Verification) =>
+    ports.log(
+      'warning',
+      `Answers to “${operation}” are no longer served by canonical form: ${differed} of ${verified} verified ones decided otherwise. Every passage is asked for itself again.`,
+    )
+  const opened = await openReplyStore(folder, warn)
+  if (opened.ok) return { forms: createForms(opened.value, onOff), close: opened.value.close }
+  warn(opened.failure.detail)
+  const store = new Map<string, string>()
+  return {
+    forms: createForms({ get: (key) => store.get(key), put: (key, value) => store.set(key, value) }, onOff),
+    close: async () => {},
+  }
 }
 
 const sentenceOf = ({ kind, detail }: StoreProblem, folder: string) =>

@@ -6,6 +6,7 @@ import type { CacheKey, CoderId, SegmentId } from '../../../shared/domain/ids.ts
 import type { RunSettings, RunState, RunStatus, RunUnit } from '../../../shared/domain/run.ts'
 import type { RunEvent } from '../../../shared/domain/runEvent.ts'
 import { createAsk, isFresh, type ProjectAnswers, recordOf } from '../ask.ts'
+import { type Alike, createAskAlike, servesAlike } from '../askAlike.ts'
 import { assignCodes } from '../operations/assignCodes.ts'
 import { judgeRelevance } from '../operations/judgeRelevance.ts'
 import { readReply } from '../readReply.ts'
@@ -99,7 +100,9 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
     const { units, claims } = await readDone(folder.journal)
     const beganAt = await begin()
     await recoverAnswers(folder, answers)
-    const ask = createAsk({ runId: settings.id, beganAt, claims, calls: folder.calls, stop }, answers)
+    const exactly = createAsk({ runId: settings.id, beganAt, claims, calls: folder.calls, stop }, answers)
+    const alike = await alikeFor(settings, answers)
+    const ask = alike ? createAskAlike(settings, exactly, alike) : exactly
     const lanes = Math.max(32, 2 * around.concurrency())
     const { journal } = folder
     await carryOn({ settings, journal, ask, stop, lanes, now: around.now, onEvent }, pick(folder, units))
@@ -162,12 +165,10 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
     },
     preview: async () => {
       const answers = await around.answers()
-      const { replies, provider } = answers
-      const peek = (key: CacheKey) => {
-        const record = replies.peek(key)
-        return record && isFresh(record, settings.id, answers) ? record.reply : undefined
-      }
-      return previewRun({ settings, units: folder.units(), peek, provider, concurrency: around.concurrency() })
+      const alike = await alikeFor(settings, answers)
+      const peek = (key: CacheKey) => knownTo(settings, answers, key)?.reply
+      const { provider } = answers
+      return previewRun({ settings, units: folder.units(), peek, alike, provider, concurrency: around.concurrency() })
     },
     start: async () => {
       if (sitting || progress.end()) return status()
@@ -200,6 +201,18 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
       await folder.close()
     },
   }
+}
+
+/** The reply that would be served to this run; looking leaves no trace. */
+function knownTo({ id }: RunSettings, answers: ProjectAnswers, key: CacheKey) {
+  const record = answers.replies.peek(key)
+  return record && isFresh(record, id, answers) ? record : undefined
+}
+
+/** What the run may know of passages that read alike; `undefined` where it is to know nothing of them. */
+async function alikeFor(settings: RunSettings, answers: ProjectAnswers): Promise<Alike | undefined> {
+  if (!servesAlike(settings) || answers.bypassed) return undefined
+  return { forms: await answers.forms(), known: (key) => knownTo(settings, answers, key) }
 }
 
 /** Which units a sitting is for; `done` are those with a line. */

@@ -145,19 +145,23 @@ describe.each(sources)('G12 of %s', (name, texts) => {
     expect(sumOf(tallies).served / sumOf(tallies).pairs).toBeGreaterThanOrEqual(0.85)
   })
 
-  test.skipIf(!there)('a threshold of 85 % similarity would serve most dangerous edits', { timeout: 60_000 }, () => {
-    const random = seededRandom(5)
-    let [served, pairs] = [0, 0]
-    for (const text of texts())
-      for (const edit of Object.values(dangerous)) {
-        const edited = (edit as Edit)(text, random)
-        if (edited === undefined || edited === text) continue
-        pairs++
-        if (jaccard(text, edited) >= 0.85) served++
-      }
-    console.info(`G12 a threshold of 85 % on ${name}: ${served} of ${pairs} dangerous edits served`)
-    expect(served / pairs).toBeGreaterThan(0.3)
-  })
+  test.skipIf(!there)(
+    'a threshold of 85 % similarity would serve every third dangerous edit, or more',
+    { timeout: 60_000 },
+    () => {
+      const random = seededRandom(5)
+      let [served, pairs] = [0, 0]
+      for (const text of texts())
+        for (const edit of Object.values(dangerous)) {
+          const edited = (edit as Edit)(text, random)
+          if (edited === undefined || edited === text) continue
+          pairs++
+          if (jaccard(text, edited) >= 0.85) served++
+        }
+      console.info(`G12 a threshold of 85 % on ${name}: ${served} of ${pairs} dangerous edits served`)
+      expect(served / pairs).toBeGreaterThan(0.3)
+    },
+  )
 })
 
 test.each([
