@@ -4,6 +4,7 @@ import type { ProjectId, RunId } from '../../shared/domain/ids.ts'
 import type { Engine } from './engineApi.ts'
 import type { Ports } from './ports.ts'
 import { createProviders } from './providers/providers.ts'
+import { readSharing } from './readSharing.ts'
 import { createHints } from './runs/hints.ts'
 import { createProjectRuns, type ProjectRuns } from './runs/projectRuns.ts'
 import { createQueue } from './scheduling/queue.ts'
@@ -45,6 +46,7 @@ export function createEngine(ports: Ports): Engine {
       'runs.list': ({ projectId }) => runsOf(projectId).list(),
       'runs.eventsAfter': async ({ after, limit, ...run }) => (await runOf(run)).eventsAfter(after, limit),
       'runs.delete': ({ projectId, runId }) => runsOf(projectId).delete(runId),
+      'sharing.read': () => readSharing(ports.settings()),
     },
     onHint: hints.listen,
     forgetProject: async (project) => {

@@ -4,6 +4,7 @@ import type { AutomaticCoder, ModelSettings } from '../../shared/domain/coder.ts
 import type { CoderId } from '../../shared/domain/ids.ts'
 import type { OperationName } from '../../shared/domain/question.ts'
 import type { RunSettings } from '../../shared/domain/run.ts'
+import { sharedAgainstMethod } from '../../shared/domain/sharing.ts'
 import { frameDigest } from './cache/frame.ts'
 import { shownCodebook } from './operations/describeCodebook.ts'
 import type { Operation } from './operations/operation.ts'
@@ -29,12 +30,14 @@ export interface Frame<Reply> {
 export interface Frames {
   /** @throws where coders must not share this operation. */
   readonly forAll: <Reply>(operation: Operation<Reply>) => Frame<Reply>
+  /** The frame for all where the run's table has one answer serve everybody although each coder should be asked. */
   readonly forCoder: <Reply>(operation: Operation<Reply>, coder: AutomaticCoder) => Frame<Reply>
 }
 
 /** Writing and hashing a codebook takes long beside everything else a hit needs, so each frame is made once. */
 export function createFrames(run: RunSettings): Frames {
   const made = new Map<string, Frame<unknown>>()
+  const againstMethod = new Set(sharedAgainstMethod(run))
   const once = <Reply>(operation: Operation<Reply>, coder?: AutomaticCoder) => {
     const name = coder ? `${operation.name}/${coder.id}` : operation.name
     const frame = (made.get(name) as Frame<Reply> | undefined) ?? makeFrame(run, operation, coder)
@@ -43,10 +46,10 @@ export function createFrames(run: RunSettings): Frames {
   }
   return {
     forAll: (operation) => {
-      if (sharingOf(run.mode, operation.name) !== 'shared') throw new Error(`coders must not share “${operation.name}”`)
+      if (sharingOf(run, operation.name) !== 'shared') throw new Error(`coders must not share “${operation.name}”`)
       return once(operation)
     },
-    forCoder: (operation, coder) => once(operation, coder),
+    forCoder: (operation, coder) => (againstMethod.has(operation.name) ? once(operation) : once(operation, coder)),
   }
 }
 

@@ -3,6 +3,7 @@ import { Codebook } from './codebook.ts'
 import { AutomaticCoder, ModelSettings } from './coder.ts'
 import { CodebookHash, ProjectId, RunId, SegmentId } from './ids.ts'
 import { OperationName } from './question.ts'
+import { RunSharing } from './sharing.ts'
 
 export const AnalysisMode = z.enum(['deductive'])
 export type AnalysisMode = z.infer<typeof AnalysisMode>
@@ -27,6 +28,8 @@ export const RunSettings = z
     name: z.string().min(1).max(200),
     createdAt: z.iso.datetime(),
     mode: AnalysisMode,
+    /** Which questions coders share. Absent: the built-in table. */
+    sharing: RunSharing.optional(),
     strategy: StrategyName,
     /** The model asked the questions that coders share, with settings of its own. */
     screening: ModelSettings,

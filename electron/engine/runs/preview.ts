@@ -69,8 +69,7 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
     if (!asked?.free) unpriced = true
   }
 
-  function expectCoding(coder: AutomaticCoder, unit: string, text: string, certain: boolean) {
-    const frame = frames.forCoder(assignCodes, coder)
+  function expectCoding(frame: Frame<unknown>, unit: string, text: string, certain: boolean) {
     if (peek(contentKey(frame.digest, unit)) === undefined) expect(frame, text, certain)
     else if (certain) known++
   }
@@ -86,7 +85,8 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
     if (reply === undefined) expect(frame, text, true)
     else known++
     if (reply?.relevant === false) return
-    for (const coder of coders) expectCoding(coder, unit, text, reply !== undefined)
+    const codings = new Set(coders.map((coder) => frames.forCoder(assignCodes, coder)))
+    for (const coding of codings) expectCoding(coding, unit, text, reply !== undefined)
   }
 
   for await (const { segmentId, text } of look.units) {

@@ -85,6 +85,7 @@ function createJudge({ settings, ask, stop }: Runner) {
     const unit = { text, digest: unitDigest(text, settings.dedupe ? undefined : segmentId) }
     const questions: QuestionRecord[] = []
     const underWay = new Set<Promise<unknown>>()
+    const forAll = new Map<Frame<unknown>, Promise<Answer<unknown>>>()
 
     async function put<Reply>(frame: Frame<Reply>): Promise<Answer<Reply>> {
       if (stop.pause.aborted) throw new Stopped()
@@ -94,10 +95,20 @@ function createJudge({ settings, ask, stop }: Runner) {
       questions.push(record)
       return outcome
     }
+    /** What serves all coders is asked once a unit, whoever comes first. */
+    async function putOnce<Reply>(frame: Frame<Reply>): Promise<Answer<Reply>> {
+      const before = forAll.get(frame) as Promise<Answer<Reply>> | undefined
+      const answer = before ?? put(frame)
+      forAll.set(frame, answer)
+      return answer
+    }
     const unitQuestions: UnitQuestions = {
       text,
-      forAll: (operation) => put(frames.forAll(operation)),
-      forCoder: (operation, coder) => put(frames.forCoder(operation, coder)),
+      forAll: (operation) => putOnce(frames.forAll(operation)),
+      forCoder: (operation, coder) => {
+        const frame = frames.forCoder(operation, coder)
+        return frame.coderId === null ? putOnce(frame) : put(frame)
+      },
     }
     try {
       const outcome = await strategy(coders, unitQuestions)
