@@ -35,6 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/engine/store',
   ],
   'electron/engine/similarity': ['shared/domain'],
+  'electron/engine/testMode': ['shared/domain', 'shared/std', 'electron/engine/providers'],
   'electron/engine/threads': ['shared/contract', 'shared/domain', 'shared/std', 'shared/text'],
   'electron/engine/runs': [
     'shared/contract',
@@ -140,7 +141,7 @@ const belongsTo: Readonly<Record<string, readonly string[]>> = {
   'p-queue': ['electron/engine/scheduling'],
   undici: ['electron/engine/providers'],
   'node:child_process': ['electron/hosts/web'],
-  'node:crypto': ['electron/engine/cache', 'electron/engine/runs', 'electron/hosts'],
+  'node:crypto': ['electron/engine/cache', 'electron/engine/runs', 'electron/engine/testMode', 'electron/hosts'],
   'node:events': ['electron/engine/runs'],
   'node:fs': ['electron/hosts'],
   'node:fs/promises': ['electron/engine/store', 'electron/hosts'],

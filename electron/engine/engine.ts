@@ -9,6 +9,7 @@ import { createHints } from './runs/hints.ts'
 import { createProjectRuns, type ProjectRuns } from './runs/projectRuns.ts'
 import { createQueue } from './scheduling/queue.ts'
 import { deleteFolder } from './store/runFolder.ts'
+import { providersInTestMode } from './testMode/exchange.ts'
 import { createFileReader } from './threads/fileReader.ts'
 import { createWorker, realTiming } from './workers/worker.ts'
 
@@ -17,7 +18,8 @@ const attemptTimeoutMs = 180_000
 
 /** The one place where the parts of the engine are put together. */
 export function createEngine(ports: Ports): Engine {
-  const providers = createProviders(ports, attemptTimeoutMs)
+  const connected = createProviders(ports, attemptTimeoutMs)
+  const providers = ports.testMode ? providersInTestMode(ports.testMode, connected) : connected
   const queue = createQueue(() => ports.settings().concurrency)
   const worker = createWorker(queue, { ...realTiming, now: ports.now })
   const hints = createHints()

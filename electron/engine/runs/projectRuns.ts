@@ -75,6 +75,7 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       answers,
       now: ports.now,
       concurrency: () => ports.settings().concurrency,
+      lanes: () => (ports.testMode ? 1 : Math.max(32, 2 * ports.settings().concurrency)),
       onChange: (status) => hints.tell(project, status),
     })
     opened.set(run, opening)

@@ -38,6 +38,8 @@ export interface RunSurroundings {
   readonly answers: () => Promise<ProjectAnswers>
   readonly now: () => number
   readonly concurrency: () => number
+  /** Units in progress at once; see `Runner`. */
+  readonly lanes: () => number
   /** Told whenever the status may have changed. */
   readonly onChange: (status: () => RunStatus) => void
 }
@@ -103,7 +105,7 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
     const exactly = createAsk({ runId: settings.id, beganAt, claims, calls: folder.calls, stop }, answers)
     const alike = await alikeFor(settings, answers)
     const ask = alike ? createAskAlike(settings, exactly, alike) : exactly
-    const lanes = Math.max(32, 2 * around.concurrency())
+    const lanes = around.lanes()
     const { journal } = folder
     await carryOn({ settings, journal, ask, stop, lanes, now: around.now, onEvent }, pick(folder, units))
     await answers.replies.sync()

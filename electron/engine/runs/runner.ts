@@ -79,6 +79,11 @@ const isNews = (question: QuestionRecord, answered: ReadonlySet<string> | undefi
 function createJudge({ settings, ask, stop }: Runner) {
   const frames = createFrames(settings)
   const strategy = strategies[settings.strategy]
+  const places = new Map(settings.coders.map(({ id }, place) => [id, place]))
+
+  /** By coder, as the run lists them, and not by who answered first: then the line does not depend on timing. */
+  const inOrder = (questions: readonly QuestionRecord[]) => questions.toSorted((a, b) => placeOf(a) - placeOf(b))
+  const placeOf = ({ coderId }: QuestionRecord) => (coderId === null ? -1 : (places.get(coderId) ?? 0))
 
   /** @returns `undefined` where the run was stopped before the unit was done. */
   return async ({ segmentId, text }: RunUnit, coders: readonly AutomaticCoder[]) => {
@@ -112,7 +117,7 @@ function createJudge({ settings, ask, stop }: Runner) {
     }
     try {
       const outcome = await strategy(coders, unitQuestions)
-      return { outcome, questions, content: contentOf(text) }
+      return { outcome, questions: inOrder(questions), content: contentOf(text) }
     } catch (error) {
       // Other coders may still be waiting for theirs, and a run that is paused has nothing under way.
       await Promise.allSettled(underWay)
