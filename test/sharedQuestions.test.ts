@@ -40,9 +40,8 @@ async function project() {
   const calls = await openCallLog(join(await emptyFolder(), 'calls.jsonl'))
   const stop = { pause: new AbortController().signal, cancel: new AbortController().signal }
   const answers: Parameters<typeof createAsk>[1] = {
-    replies: createReplies([createMemoryTier(1e7)]),
+    replies: createReplies(createMemoryTier(1e7), []),
     flights: createSingleFlight(),
-    forms: () => Promise.reject(new Error('nothing reads alike here')),
     worker: createWorker(
       createQueue(() => 4),
       realTiming,
@@ -50,8 +49,8 @@ async function project() {
     provider: () => provider,
     forbidden: async () => undefined,
     now: Date.now,
-    ttlSeconds: () => 0,
-    bypassed: false,
+    usable: () => true,
+    miss: 'unknown',
   }
   const unit = { text: 'a passage', digest: unitDigest('a passage') }
   const run = { runId: runNamed('run-one'), beganAt: 0, claims: new Set<never>(), calls, stop }

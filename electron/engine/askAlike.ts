@@ -14,42 +14,41 @@ import { isDrawn } from './similarity/verification.ts'
 /** What is known of other passages, and of those that read alike. */
 export interface Alike {
   readonly forms: Forms
-  /** The reply remembered for a question, where it may be served to this run; looking leaves no trace. */
-  readonly known: (key: CacheKey) => ReplyRecord | undefined
+  /** The reply remembered for a unit's digest, where it may be served to this run; looking leaves no trace. */
+  readonly known: (frame: Frame<unknown>, unit: string) => ReplyRecord | undefined
+  /** Told of every answer that was served to another passage. */
+  readonly onServed: (frame: Frame<unknown>) => void
 }
 
 /** All questions of one frame whose units have one canonical form have one such key. Rules of another version give others. */
 export const formKey = (frame: string, text: string): CacheKey =>
   contentKey(frame, unitDigest(`${canonicalRules}\n${canonicalForm(text)}`))
 
-/** May this run serve anything by canonical form? Not where equal contents are kept apart, nor where everything is asked anew. */
-export const servesAlike = ({ canonical, dedupe, cache }: RunSettings): boolean =>
-  canonical !== undefined &&
-  canonical.length > 0 &&
-  dedupe &&
-  (cache === undefined || cache === 'use' || cache === 'only')
+/** May this run serve anything by canonical form? Not where equal contents are kept apart. */
+export const servesAlike = ({ canonical, dedupe }: RunSettings): boolean =>
+  canonical !== undefined && canonical.length > 0 && dedupe
 
 /**
  * The second tier: where a question's own answer is not known, but that to another passage of the same canonical form in the same
  * frame is, that one is served and flagged, or asked for all the same and compared, as `verification` says. What is served is
  * not remembered as this question's answer. Questions that read alike and are asked at the same time wait for the first.
  */
-export function createAskAlike(settings: RunSettings, ask: Ask, { forms, known }: Alike): Ask {
+export function createAskAlike(settings: RunSettings, ask: Ask, { forms, known, onServed }: Alike): Ask {
   const operations = new Set(settings.canonical)
-  const leaders = new Map<CacheKey, { readonly key: CacheKey; readonly asked: Promise<unknown> }>()
+  const leaders = new Map<CacheKey, { readonly unit: string; readonly asked: Promise<unknown> }>()
 
   /** Asks for this form first; the others follow when the answer is there. */
-  function lead<Reply>(frame: Frame<Reply>, unit: AskedUnit, key: CacheKey, form: CacheKey) {
+  function lead<Reply>(frame: Frame<Reply>, unit: AskedUnit, form: CacheKey) {
     const asked = ask(frame, unit)
     if (!(asked instanceof Promise)) return asked
     const noted = asked
       .then(({ outcome }) => {
-        if (outcome.ok) forms.note(form, key)
+        if (outcome.ok) forms.note(form, unit.digest)
       })
       .finally(() => leaders.delete(form))
     // Whoever follows asks for itself where the first got no answer; that one says why.
     noted.catch(() => {})
-    leaders.set(form, { key, asked: noted })
+    leaders.set(form, { unit: unit.digest, asked: noted })
     return asked
   }
 
@@ -58,62 +57,61 @@ export function createAskAlike(settings: RunSettings, ask: Ask, { forms, known }
     return alike(frame, unit)
   }
 
-  async function compare<Reply>(frame: Frame<Reply>, unit: AskedUnit, source: CacheKey, reply: unknown) {
+  async function compare<Reply>(frame: Frame<Reply>, unit: AskedUnit, { key: source, reply }: ReplyRecord) {
     const asked = await ask(frame, unit)
     if (!asked.outcome.ok || asked.record.cause !== 'made') return asked
-    const decisions = [reply, asked.outcome.value.reply].map((given) => canonicalJson(frame.decision(given)))
-    const agreed = decisions[0] === decisions[1]
+    const [theirs, own] = [reply, asked.outcome.value.reply].map((given) => canonicalJson(frame.decision(given)))
+    const agreed = theirs === own
     forms.count(frame.operation, !agreed)
     return { ...asked, record: { ...asked.record, likeness: { source, rules: canonicalRules, agreed } } }
   }
 
-  /** Another question's answer is at hand: served, verified, or left alone. */
-  function answer<Reply>(frame: Frame<Reply>, unit: AskedUnit, key: CacheKey, source: CacheKey, record: ReplyRecord) {
+  /** Another passage's answer is at hand: served, verified, or left alone. */
+  function answer<Reply>(frame: Frame<Reply>, unit: AskedUnit, record: ReplyRecord) {
     const verification = forms.verification(frame.operation)
     if (verification.state === 'off') return ask(frame, unit)
-    if (isDrawn(verification, key)) return compare(frame, unit, source, record.reply)
-    return served(frame, unit, key, record, { source, rules: canonicalRules })
+    const key = contentKey(frame.digest, unit.digest)
+    if (isDrawn(verification, key)) return compare(frame, unit, record)
+    onServed(frame)
+    return served(frame, unit, key, record)
   }
 
   const alike: Ask = (frame, unit) => {
     if (!operations.has(frame.operation)) return ask(frame, unit)
-    const key = contentKey(frame.digest, unit.digest)
     const form = formKey(frame.digest, unit.text)
     const source = forms.sourceOf(form)
-    const record = source && known(source)
-    if (known(key)) {
-      if (!record) forms.note(form, key)
+    const record = source === undefined ? undefined : known(frame, source)
+    if (known(frame, unit.digest)) {
+      if (!record) forms.note(form, unit.digest)
       return ask(frame, unit)
     }
-    if (source && record) return answer(frame, unit, key, source, record)
+    if (record) return answer(frame, unit, record)
     const leader = leaders.get(form)
-    return leader && leader.key !== key ? follow(frame, unit, leader.asked) : lead(frame, unit, key, form)
+    return leader && leader.unit !== unit.digest ? follow(frame, unit, leader.asked) : lead(frame, unit, form)
   }
   return alike
 }
 
 /** The coding says whose reply it was read from; the record says which question it was. */
-const served = <Reply>(
-  frame: Frame<Reply>,
-  { text }: AskedUnit,
-  key: CacheKey,
-  { reply, host, model, provider }: ReplyRecord,
-  likeness: Likeness,
-): Asked<Reply> => ({
-  // The frame holds the schema, and the source is of the same frame.
-  outcome: succeed({ reply: reply as Reply, key: likeness.source }),
-  record: {
-    operation: frame.operation,
-    coderId: frame.coderId,
-    key,
-    cause: 'canonical',
-    spared: frame.spared,
-    tier: 'canonical',
-    likeness,
-    attempts: [],
-    host,
-    model,
-    provider,
-    characters: text.length,
-  },
-})
+function served<Reply>(frame: Frame<Reply>, { text }: AskedUnit, key: CacheKey, source: ReplyRecord): Asked<Reply> {
+  const { reply, host, model, provider } = source
+  const likeness: Likeness = { source: source.key, rules: canonicalRules }
+  return {
+    // The frame holds the schema, and the source is of the same frame.
+    outcome: succeed({ reply: reply as Reply, key: source.key }),
+    record: {
+      operation: frame.operation,
+      coderId: frame.coderId,
+      key,
+      cause: 'canonical',
+      spared: frame.spared,
+      tier: 'canonical',
+      likeness,
+      attempts: [],
+      host,
+      model,
+      provider,
+      characters: text.length,
+    },
+  }
+}

@@ -18,7 +18,10 @@ export type EngineHandlers = Pick<
   | 'runs.eventsAfter'
   | 'runs.delete'
   | 'sharing.read'
+  | CacheProcedure
 >
+
+type CacheProcedure = Extract<keyof HostHandlers, `cache.${string}`>
 
 export interface Engine {
   readonly handlers: EngineHandlers

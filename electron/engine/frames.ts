@@ -5,7 +5,7 @@ import type { CoderId } from '../../shared/domain/ids.ts'
 import type { OperationName } from '../../shared/domain/question.ts'
 import type { RunSettings } from '../../shared/domain/run.ts'
 import { sharedAgainstMethod } from '../../shared/domain/sharing.ts'
-import { frameDigest } from './cache/frame.ts'
+import { type FrameParts, frameDigest } from './cache/frame.ts'
 import { shownCodebook } from './operations/describeCodebook.ts'
 import type { Operation } from './operations/operation.ts'
 import { sharingOf } from './sharing.ts'
@@ -22,6 +22,8 @@ export interface Frame<Reply> {
   readonly reply: z.ZodType<Reply>
   /** See `Operation`; of a reply as the schema parsed it. */
   readonly decision: (reply: unknown) => unknown
+  /** What the digest is made from. */
+  readonly parts: FrameParts
   readonly digest: string
   /** Coders who need not ask because this answer is theirs as well. */
   readonly spared: number
@@ -34,14 +36,21 @@ export interface Frames {
   readonly forCoder: <Reply>(operation: Operation<Reply>, coder: AutomaticCoder) => Frame<Reply>
 }
 
-/** Writing and hashing a codebook takes long beside everything else a hit needs, so each frame is made once. */
-export function createFrames(run: RunSettings): Frames {
+/**
+ * Writing and hashing a codebook takes long beside everything else a hit needs, so each frame is made once.
+ *
+ * @param onMade is told of each, before anything is asked under it.
+ */
+export function createFrames(run: RunSettings, onMade: (frame: Frame<unknown>) => void = () => {}): Frames {
   const made = new Map<string, Frame<unknown>>()
   const againstMethod = new Set(sharedAgainstMethod(run))
   const once = <Reply>(operation: Operation<Reply>, coder?: AutomaticCoder) => {
     const name = coder ? `${operation.name}/${coder.id}` : operation.name
-    const frame = (made.get(name) as Frame<Reply> | undefined) ?? makeFrame(run, operation, coder)
+    const known = made.get(name) as Frame<Reply> | undefined
+    if (known) return known
+    const frame = makeFrame(run, operation, coder)
     made.set(name, frame)
+    onMade(frame)
     return frame
   }
   return {
@@ -58,6 +67,17 @@ function makeFrame<Reply>(run: RunSettings, operation: Operation<Reply>, coder?:
   const settings = coder?.settings ?? run.screening
   const system = operation.system({ codebook, coder })
   const reply = operation.reply(codebook)
+  const parts: FrameParts = {
+    operation: operation.name,
+    version: operation.version,
+    settings,
+    system,
+    codebook: shownCodebook(codebook),
+    reply: z.toJSONSchema(reply),
+    context: 'unitOnly',
+    onBehalfOf: coder ? { coder: coder.id } : { all: true },
+    occasion,
+  }
   return {
     operation: operation.name,
     coderId: coder?.id ?? null,
@@ -68,16 +88,7 @@ function makeFrame<Reply>(run: RunSettings, operation: Operation<Reply>, coder?:
     reply,
     decision: (given) => operation.decision(given as Reply),
     spared: coder ? 0 : run.coders.length - 1,
-    digest: frameDigest({
-      operation: operation.name,
-      version: operation.version,
-      settings,
-      system,
-      codebook: shownCodebook(codebook),
-      reply: z.toJSONSchema(reply),
-      context: 'unitOnly',
-      onBehalfOf: coder ? { coder: coder.id } : { all: true },
-      occasion,
-    }),
+    parts,
+    digest: frameDigest(parts),
   }
 }

@@ -3,8 +3,9 @@ import type { RunPreview } from '../../../shared/contract/runs.ts'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
 import type { CacheKey } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunUnit } from '../../../shared/domain/run.ts'
+import type { AskedUnit } from '../ask.ts'
 import { type Alike, formKey } from '../askAlike.ts'
-import { contentKey, unitDigest } from '../cache/contentKey.ts'
+import { unitDigest } from '../cache/contentKey.ts'
 import { createFrames, type Frame } from '../frames.ts'
 import { assignCodes } from '../operations/assignCodes.ts'
 import { judgeRelevance } from '../operations/judgeRelevance.ts'
@@ -13,8 +14,8 @@ import type { Provider } from '../providers/provider.ts'
 export interface Foresight {
   readonly settings: RunSettings
   readonly units: AsyncIterable<RunUnit>
-  /** The reply that would be served for this key. */
-  readonly peek: (key: CacheKey) => unknown
+  /** The reply that would be served. */
+  readonly peek: (frame: Frame<unknown>, unit: AskedUnit) => unknown
   /** Where the run may serve answers to passages that read alike. */
   readonly alike?: Alike
   readonly provider: (frame: Frame<unknown>) => Provider | undefined
@@ -42,6 +43,7 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
   const frames = createFrames(settings)
   const seen = new Set<string>()
   const expected = new Set<CacheKey>()
+  const [asksEverything, asksNothing] = [settings.cache === 'bypass', settings.cache === 'only']
   const sums = { calls: bounds(), tokens: bounds(), time: bounds() }
   const hosts = new Set<string>()
   let [segments, known, unpriced] = [0, 0, false]
@@ -52,13 +54,14 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
     const { forms, known } = look.alike
     if (forms.verification(frame.operation).state === 'off') return false
     const form = formKey(frame.digest, text)
-    const source = forms.sourceOf(form)
     if (expected.has(form)) return true
     expected.add(form)
-    return source !== undefined && known(source) !== undefined
+    const source = forms.sourceOf(form)
+    return source !== undefined && known(frame, source) !== undefined
   }
 
   function expect(frame: Frame<unknown>, text: string, maybe: boolean) {
+    if (asksNothing) return
     const certain = maybe && !mayBeServed(frame, text)
     const asked = provider(frame)
     const tokens = (frame.system.length + text.length) / charactersPerToken + answerTokens[frame.operation]
@@ -69,35 +72,30 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
     if (!asked?.free) unpriced = true
   }
 
-  function expectCoding(frame: Frame<unknown>, unit: string, text: string, certain: boolean) {
-    if (peek(contentKey(frame.digest, unit)) === undefined) expect(frame, text, certain)
+  function expectCoding(frame: Frame<unknown>, unit: AskedUnit, certain: boolean) {
+    if (peek(frame, unit) === undefined) expect(frame, unit.text, certain)
     else if (certain) known++
   }
 
   /** One judgement of relevance, and what follows from it for those who rest on it. */
-  function expectJudging(
-    frame: Frame<{ relevant: boolean }>,
-    coders: readonly AutomaticCoder[],
-    unit: string,
-    text: string,
-  ) {
-    const reply = peek(contentKey(frame.digest, unit)) as { relevant: boolean } | undefined
-    if (reply === undefined) expect(frame, text, true)
+  function expectJudging(frame: Frame<{ relevant: boolean }>, coders: readonly AutomaticCoder[], unit: AskedUnit) {
+    const reply = peek(frame, unit) as { relevant: boolean } | undefined
+    if (reply === undefined) expect(frame, unit.text, true)
     else known++
     if (reply?.relevant === false) return
     const codings = new Set(coders.map((coder) => frames.forCoder(assignCodes, coder)))
-    for (const coding of codings) expectCoding(coding, unit, text, reply !== undefined)
+    for (const coding of codings) expectCoding(coding, unit, reply !== undefined)
   }
 
   for await (const { segmentId, text } of look.units) {
     segments++
-    const unit = unitDigest(text, settings.dedupe ? undefined : segmentId)
-    if (seen.has(unit)) continue
-    seen.add(unit)
+    const unit = { text, digest: unitDigest(text, settings.dedupe ? undefined : segmentId) }
+    if (seen.has(unit.digest) && !asksEverything) continue
+    seen.add(unit.digest)
     if (settings.strategy === 'sharedRelevance') {
-      expectJudging(frames.forAll(judgeRelevance), settings.coders, unit, text)
+      expectJudging(frames.forAll(judgeRelevance), settings.coders, unit)
     } else {
-      for (const coder of settings.coders) expectJudging(frames.forCoder(judgeRelevance, coder), [coder], unit, text)
+      for (const coder of settings.coders) expectJudging(frames.forCoder(judgeRelevance, coder), [coder], unit)
     }
   }
   return {

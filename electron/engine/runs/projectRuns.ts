@@ -1,24 +1,20 @@
 import { join } from 'node:path'
 import { getHeapStatistics } from 'node:v8'
-import type { ProjectId, RunId } from '../../../shared/domain/ids.ts'
-import type { OperationName } from '../../../shared/domain/question.ts'
+import type { CacheKey, ProjectId, RunId } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunStatus } from '../../../shared/domain/run.ts'
 import { canonicalJson } from '../../../shared/std/canonicalJson.ts'
 import type { ProjectAnswers } from '../ask.ts'
-import { createDiskTier } from '../cache/diskTier.ts'
-import { createMemoryTier } from '../cache/memoryTier.ts'
-import { createReplies, type Replies } from '../cache/replies.ts'
-import type { CacheTier } from '../cache/tier.ts'
+import { openProjectCache, type ProjectCache } from '../cache/projectCache.ts'
 import { forbiddenBy } from '../permission.ts'
 import type { Ports } from '../ports.ts'
 import type { Providers } from '../providers/providers.ts'
 import { createSingleFlight } from '../scheduling/singleFlight.ts'
-import { createForms, type Forms } from '../similarity/forms.ts'
-import type { Verification } from '../similarity/verification.ts'
-import { openReplyStore, type StoreProblem } from '../store/replyStore.ts'
 import { createRunFolder, deleteFolder, listFolders, openRunFolder } from '../store/runFolder.ts'
 import type { Worker } from '../workers/worker.ts'
+import { answersFor } from './cacheUse.ts'
+import { explainMiss } from './explainMiss.ts'
 import type { Hints } from './hints.ts'
+import { openProjectForms, type ProjectForms } from './projectForms.ts'
 import { openRun, type Run } from './run.ts'
 
 /** The runs of one project, and the replies they share. */
@@ -28,6 +24,9 @@ export interface ProjectRuns {
   readonly find: (run: RunId) => Promise<Run>
   readonly list: () => Promise<RunStatus[]>
   readonly delete: (run: RunId) => Promise<void>
+  readonly explainMiss: (key: CacheKey, run?: RunId) => Promise<Awaited<ReturnType<typeof explainMiss>>>
+  /** What the runs remember; opened when it is first asked for. */
+  readonly cache: () => Promise<ProjectCache>
   readonly close: () => Promise<void>
 }
 
@@ -42,28 +41,39 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
   const folderOf = (run: string) => join(ports.dataFolder, project, 'runs', run)
   const opened = new Map<RunId, Promise<Run>>()
   const flights: ProjectAnswers['flights'] = createSingleFlight()
-  let kept: Promise<Replies> | undefined
-  let forms: Promise<OpenForms> | undefined
+  let openingForms: Promise<ProjectForms> | undefined
+  let opening: Promise<ProjectCache> | undefined
 
-  const answers = async (): Promise<ProjectAnswers> => {
-    const { enabled } = ports.settings().cache
-    if (enabled) kept ??= openReplies(project, ports)
-    return {
-      // Without a cache a run still knows its own answers, and forgets them when it ends.
-      replies: enabled && kept ? await kept : createReplies([createMemoryTier(memoryBudget(ports))]),
+  const cache = () => {
+    opening ??= openProjectCache({
+      folder: join(ports.cacheFolder ?? ports.dataFolder, project, 'replies'),
+      settings: () => ports.settings().cache,
+      budget: memoryBudget(ports),
+      now: ports.now,
+      warn: (message) => ports.log('warning', message),
+    })
+    return opening
+  }
+
+  const forms = () => {
+    openingForms ??= openProjectForms(join(ports.cacheFolder ?? ports.dataFolder, project, 'forms'), (message) =>
+      ports.log('warning', message),
+    )
+    return openingForms
+  }
+
+  const answers = async (run: RunSettings) =>
+    answersFor(run, {
+      cache: ports.settings().cache.enabled ? await cache() : undefined,
       flights,
-      forms: async () => {
-        forms ??= openForms(project, ports)
-        return (await forms).forms
-      },
+      forms,
       worker,
       provider: ({ settings }) => providers.find(settings.provider),
       forbidden: async (provider) => forbiddenBy(await ports.policy(project), provider),
       now: ports.now,
       ttlSeconds: () => ports.settings().cache.ttlSeconds,
-      bypassed: !enabled,
-    }
-  }
+      budget: memoryBudget(ports),
+    })
 
   const open = (run: RunId, folder: () => ReturnType<typeof openRunFolder>) => {
     const opening = openRun({
@@ -95,6 +105,9 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       return run.status()
     },
     find,
+    cache,
+    explainMiss: async (key, run) =>
+      explainMiss(key, { cache: await cache(), runs: all, ...(run === undefined ? {} : { run: await find(run) }) }),
     list: async () => {
       const names = await listFolders(join(ports.dataFolder, project, 'runs'))
       const found = await Promise.all(names.map((name) => statusOf(name as RunId)))
@@ -111,11 +124,17 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       const runs = await Promise.allSettled(opened.values())
       await Promise.all(runs.map((run) => (run.status === 'fulfilled' ? run.value.close() : undefined)))
       opened.clear()
-      await (await kept)?.close()
-      kept = undefined
-      await (await forms)?.close()
-      forms = undefined
+      await (await opening)?.close()
+      opening = undefined
+      await (await openingForms)?.close()
+      openingForms = undefined
     },
+  }
+
+  async function* all() {
+    for (const name of await listFolders(join(ports.dataFolder, project, 'runs'))) {
+      if (await statusOf(name as RunId)) yield await find(name as RunId)
+    }
   }
 
   /** A damaged run is said to be one, and hides no other. */
@@ -132,49 +151,3 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
 /** Never more than a quarter of what the process may use. */
 const memoryBudget = (ports: Ports) =>
   Math.min(ports.settings().cache.memoryMb * 1024 * 1024, getHeapStatistics().heap_size_limit / 4)
-
-/** Memory, and the disk behind it where it can be had; where not, the project works on, and is told once. */
-async function openReplies(project: ProjectId, ports: Ports): Promise<Replies> {
-  const memory = createMemoryTier(memoryBudget(ports))
-  let warned = false
-  const warnOnce = (message: string) => {
-    if (!warned) ports.log('warning', message)
-    warned = true
-  }
-  const folder = join(ports.cacheFolder ?? ports.dataFolder, project, 'replies')
-  const store = await openReplyStore(folder, (detail) =>
-    warnOnce(`Some replies could not be kept in ${folder} and may be asked for again: ${detail}`),
-  )
-  if (!store.ok) warnOnce(sentenceOf(store.failure, folder))
-  const tiers: readonly CacheTier[] = store.ok ? [memory, createDiskTier(store.value, warnOnce)] : [memory]
-  return createReplies(tiers)
-}
-
-interface OpenForms {
-  readonly forms: Forms
-  readonly close: () => Promise<void>
-}
-
-/** Which questions read alike; on the disk where it can be had, and learnt anew by the next process where not. */
-async function openForms(project: ProjectId, ports: Ports): Promise<OpenForms> {
-  const folder = join(ports.cacheFolder ?? ports.dataFolder, project, 'forms')
-  const warn = (detail: string) => ports.log('warning', `What reads alike could not be kept in ${folder}: ${detail}`)
-  const onOff = (operation: OperationName, { verified, differed }: Verification) =>
-    ports.log(
-      'warning',
-      `Answers to “${operation}” are no longer served by canonical form: ${differed} of ${verified} verified ones decided otherwise. Every passage is asked for itself again.`,
-    )
-  const opened = await openReplyStore(folder, warn)
-  if (opened.ok) return { forms: createForms(opened.value, onOff), close: opened.value.close }
-  warn(opened.failure.detail)
-  const store = new Map<string, string>()
-  return {
-    forms: createForms({ get: (key) => store.get(key), put: (key, value) => store.set(key, value) }, onOff),
-    close: async () => {},
-  }
-}
-
-const sentenceOf = ({ kind, detail }: StoreProblem, folder: string) =>
-  kind === 'locked'
-    ? `Another Intercoder has this project’s replies open (${folder}). This one remembers replies only until it ends; close the other to share them.`
-    : `Replies cannot be kept in ${folder} (${detail}). They are remembered only until Intercoder ends.`

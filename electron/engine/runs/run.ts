@@ -2,15 +2,16 @@ import { setMaxListeners } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { RunPreview } from '../../../shared/contract/runs.ts'
-import type { CacheKey, CoderId, SegmentId } from '../../../shared/domain/ids.ts'
+import type { CoderId, SegmentId } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunState, RunStatus, RunUnit } from '../../../shared/domain/run.ts'
 import type { RunEvent } from '../../../shared/domain/runEvent.ts'
-import { createAsk, isFresh, type ProjectAnswers, recordOf } from '../ask.ts'
+import { createAsk, recordOf } from '../ask.ts'
 import { type Alike, createAskAlike, servesAlike } from '../askAlike.ts'
 import { assignCodes } from '../operations/assignCodes.ts'
 import { judgeRelevance } from '../operations/judgeRelevance.ts'
 import { readReply } from '../readReply.ts'
 import type { RunFolder } from '../store/runFolder.ts'
+import type { RunAnswers } from './cacheUse.ts'
 import { previewRun } from './preview.ts'
 import { createProgress, type FailedUnit, type Progress } from './progress.ts'
 import { carryOn, readDone, type Work } from './runner.ts'
@@ -25,6 +26,10 @@ export interface Run {
   readonly pause: () => Promise<RunStatus>
   readonly cancel: () => Promise<RunStatus>
   readonly retryFailed: () => Promise<RunStatus>
+  readonly units: () => AsyncGenerator<RunUnit>
+  readonly events: () => AsyncGenerator<RunEvent>
+  /** When its first question was asked; milliseconds since the epoch, `undefined` before that. */
+  readonly beganAt: () => Promise<number | undefined>
   readonly eventsAfter: (after: number, limit: number) => Promise<RunEvent[]>
   /** Pauses, and closes the files. */
   readonly close: () => Promise<void>
@@ -34,8 +39,8 @@ export interface Run {
 export interface RunSurroundings {
   /** Opens the run's folder, again after a disk error. */
   readonly open: () => Promise<RunFolder>
-  /** What the project's runs share; asked for when the run starts. */
-  readonly answers: () => Promise<ProjectAnswers>
+  /** What the run asks with; made anew for each sitting. */
+  readonly answers: (settings: RunSettings) => Promise<RunAnswers>
   readonly now: () => number
   readonly concurrency: () => number
   /** Units in progress at once; see `Runner`. */
@@ -98,7 +103,7 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
   async function work(stop: { pause: AbortSignal; cancel: AbortSignal }, pick: Pick) {
     await turn() // the caller sets `sitting` first
     await reopenIfBroken()
-    const answers = await around.answers()
+    const answers = await around.answers(settings)
     const { units, claims } = await readDone(folder.journal)
     const beganAt = await begin()
     await recoverAnswers(folder, answers)
@@ -107,8 +112,9 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
     const ask = alike ? createAskAlike(settings, exactly, alike) : exactly
     const lanes = around.lanes()
     const { journal } = folder
-    await carryOn({ settings, journal, ask, stop, lanes, now: around.now, onEvent }, pick(folder, units))
-    await answers.replies.sync()
+    const { serve: onFrame, settle } = answers
+    await carryOn({ settings, journal, ask, stop, lanes, now: around.now, onEvent, onFrame }, pick(folder, units))
+    await settle()
     if (stop.pause.aborted) await rested()
     else if (!progress.end()) await finish()
   }
@@ -166,9 +172,9 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
       return status()
     },
     preview: async () => {
-      const answers = await around.answers()
+      const answers = await around.answers(settings)
       const alike = await alikeFor(settings, answers)
-      const peek = (key: CacheKey) => knownTo(settings, answers, key)?.reply
+      const peek = (...question: Sought) => knownTo(answers, ...question)?.reply
       const { provider } = answers
       return previewRun({ settings, units: folder.units(), peek, alike, provider, concurrency: around.concurrency() })
     },
@@ -197,6 +203,9 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
       }
       return status()
     },
+    units: () => folder.units(),
+    events: () => folder.journal.events(),
+    beganAt: async () => (await folder.calls.first())?.at,
     eventsAfter: (after, limit) => folder.journal.eventsAfter(after, limit),
     close: async () => {
       await pause()
@@ -205,16 +214,23 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
   }
 }
 
+type Sought = Parameters<RunAnswers['replies']['peek']>
+
 /** The reply that would be served to this run; looking leaves no trace. */
-function knownTo({ id }: RunSettings, answers: ProjectAnswers, key: CacheKey) {
-  const record = answers.replies.peek(key)
-  return record && isFresh(record, id, answers) ? record : undefined
+function knownTo({ replies, usable }: RunAnswers, ...question: Sought) {
+  const record = replies.peek(...question)
+  return record && usable(record) ? record : undefined
 }
 
 /** What the run may know of passages that read alike; `undefined` where it is to know nothing of them. */
-async function alikeFor(settings: RunSettings, answers: ProjectAnswers): Promise<Alike | undefined> {
-  if (!servesAlike(settings) || answers.bypassed) return undefined
-  return { forms: await answers.forms(), known: (key) => knownTo(settings, answers, key) }
+async function alikeFor(settings: RunSettings, answers: RunAnswers): Promise<Alike | undefined> {
+  if (!servesAlike(settings) || answers.miss === 'bypassed') return undefined
+  return {
+    forms: await answers.forms(),
+    // No text: look for this very question.
+    known: (frame, digest) => knownTo(answers, frame, { digest, text: '' }),
+    onServed: answers.replies.countCanonical,
+  }
 }
 
 /** Which units a sitting is for; `done` are those with a line. */
@@ -256,15 +272,18 @@ async function restOf(folder: RunFolder, progress: Progress): Promise<RunState> 
 }
 
 /** Answers that were on the disk when a crash kept them from being remembered: read now, and not paid for again. */
-async function recoverAnswers({ settings, calls }: RunFolder, { replies }: ProjectAnswers): Promise<void> {
+async function recoverAnswers({ settings, calls }: RunFolder, { replies, usable }: RunAnswers): Promise<void> {
   const schemas = {
     judgeRelevance: judgeRelevance.reply(settings.codebook),
     assignCodes: assignCodes.reply(settings.codebook),
   }
   for await (const line of calls.lines()) {
-    if (line.type !== 'received' || replies.peek(line.key) !== undefined) continue
-    const reply = readReply<unknown>(line.raw, schemas[line.operation])
-    if (reply.ok) replies.remember(line.key, recordOf(line, reply.value, settings.id))
+    if (line.type !== 'received') continue
+    const { frame, unit, operation, coderId } = line
+    const known = replies.peek({ digest: frame, operation, coderId }, { digest: unit, text: '' })
+    if (known && usable(known)) continue
+    const reply = readReply<unknown>(line.raw, schemas[operation])
+    if (reply.ok) replies.remember(recordOf(line, reply.value, settings.id))
   }
 }
 

@@ -1,4 +1,4 @@
-import { CacheKey } from '../../../shared/domain/ids.ts'
+import type { CacheKey } from '../../../shared/domain/ids.ts'
 import { OperationName } from '../../../shared/domain/question.ts'
 import { unverified, Verification, verify } from './verification.ts'
 
@@ -10,9 +10,9 @@ export interface FormStore {
 
 /** What a project knows of questions that read alike: which of them was answered, and how well their answers agreed. */
 export interface Forms {
-  /** The question that stands for all with this form; its answer may have been cleared since. */
-  readonly sourceOf: (form: CacheKey) => CacheKey | undefined
-  readonly note: (form: CacheKey, source: CacheKey) => void
+  /** The digest of the unit that stands for all with this form in its frame; its answer may have been cleared since. */
+  readonly sourceOf: (form: CacheKey) => string | undefined
+  readonly note: (form: CacheKey, unit: string) => void
   readonly verification: (operation: OperationName) => Verification
   /** Counts one verification; serving may begin or end with it. */
   readonly count: (operation: OperationName, differs: boolean) => void
@@ -36,8 +36,8 @@ export function createForms(
     store.put(verificationKey(operation), JSON.stringify(now))
   }
   return {
-    sourceOf: (form) => CacheKey.safeParse(store.get(form)).data,
-    note: (form, source) => store.put(form, source),
+    sourceOf: store.get,
+    note: store.put,
     verification,
     count: (operation, differs) => {
       const before = verification(operation)
