@@ -21,6 +21,7 @@ import { withDocuments } from './documents.ts'
 import { type EngineClient, engineClient } from './engineClient.ts'
 import { type FollowedRun, followRun } from './followRun.ts'
 import { readTextFile, textFilesIn } from './inputFiles.ts'
+import { refuseWhereOpen } from './openInWindow.ts'
 import { progressOn } from './progress.ts'
 import { findProject, type ProjectSource, sentenceFor } from './projectSource.ts'
 import { runFigures } from './runFigures.ts'
@@ -238,6 +239,7 @@ async function run(place: Workplace): Promise<ExitCode> {
   const { command, terminal, files, ports } = place
   const at = isoTime(ports.now())
   const source = await findProject(command, terminal.folder, files, at)
+  if (source.file === undefined) await refuseWhereOpen(dataFolder(terminal.env), source.project.info)
   const prepared = await prepareProject(source, place, at)
   const begun = await beginRun(prepared, place)
   const followed = await carryOut(begun, place)
