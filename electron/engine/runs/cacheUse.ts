@@ -42,8 +42,7 @@ export interface RunAnswers extends ProjectAnswers {
 export function answersFor(run: RunSettings, shared: Shared): RunAnswers {
   const { cache, worker, provider, forbidden, now } = shared
   const common = { worker, provider, forbidden, now, usable: usableBy(run, shared), serve: () => {}, settle }
-  if (run.cache === 'bypass')
-    return { ...common, replies: nothing, flights: neverShared(shared.flights), miss: 'bypassed' }
+  if (run.cache === 'bypass') return { ...common, replies: nothing, flights: apart(), miss: 'bypassed' }
   // Without a cache a run still knows its own answers, and forgets them when it ends.
   const replies = cache?.replies ?? createReplies(createMemoryTier(shared.budget), [])
   const answers: RunAnswers = {
@@ -65,11 +64,10 @@ async function settle() {}
 const nothing: RunAnswers['replies'] = { recall: () => undefined, peek: () => undefined, remember: () => {} }
 
 /** Every question is a flight of its own, be there an equal one under way or not. */
-function neverShared(
-  flights: ProjectAnswers['flights'],
-): SingleFlight<Awaited<ReturnType<typeof flights.join>['value']>> {
+function apart<Value>(): SingleFlight<Value> {
+  const flights = createSingleFlight<Value>()
   let joined = 0
-  return { join: (key, ...rest) => flights.join(`${key}/bypass-${++joined}`, ...rest) }
+  return { join: (key, ...rest) => flights.join(`${key}/${++joined}`, ...rest) }
 }
 
 /** A reply that a run asked for itself stays good while the run lasts, however long that is. */
