@@ -26,7 +26,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'electron/engine/providers': ['shared/domain', 'shared/std'],
   'electron/engine/scheduling': ['shared/domain', 'shared/std', 'electron/engine/providers'],
   'electron/engine/store': ['shared/domain', 'shared/std'],
-  'electron/engine/cache': ['shared/domain', 'shared/std', 'electron/engine/store'],
+  // What can be said of a cache is declared with the contract.
+  'electron/engine/cache': ['shared/contract', 'shared/domain', 'shared/std', 'electron/engine/store'],
   'electron/engine/workers': [
     'shared/domain',
     'shared/std',
@@ -146,6 +147,7 @@ const belongsTo: Readonly<Record<string, readonly string[]>> = {
   'node:os': ['electron/engine', 'electron/hosts'],
   'node:path': ['electron'],
   'node:timers/promises': ['electron/engine/runs'],
+  'node:zlib': ['electron/engine/store'],
   'node:url': ['electron/main.ts', 'electron/hosts/web'],
   'node:util': ['electron/hosts/cli'],
   'node:v8': ['electron/engine/runs'],

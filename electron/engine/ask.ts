@@ -3,6 +3,7 @@ import type { CacheKey, RunId } from '../../shared/domain/ids.ts'
 import type { Attempt, Cause, QuestionRecord } from '../../shared/domain/question.ts'
 import { fail, type Outcome, succeed } from '../../shared/std/outcome.ts'
 import { contentKey } from './cache/contentKey.ts'
+import { bestConfidence } from './cache/entries.ts'
 import type { Known, Replies } from './cache/replies.ts'
 import type { ReplyRecord } from './cache/tier.ts'
 import type { Frame } from './frames.ts'
@@ -34,19 +35,19 @@ export interface Asked<Reply> {
  */
 export type Ask = <Reply>(frame: Frame<Reply>, unit: AskedUnit) => Asked<Reply> | Promise<Asked<Reply>>
 
-/** What all runs of a project share. */
+/** What the runs of a project share, as far as a run's way with the cache lets it share. */
 export interface ProjectAnswers {
-  readonly replies: Replies
+  readonly replies: Pick<Replies, 'recall' | 'remember'>
   readonly flights: SingleFlight<Landing>
   readonly worker: Worker
   readonly provider: (frame: Frame<unknown>) => Provider | undefined
   /** Read before every attempt. */
   readonly forbidden: (provider: Provider) => Promise<Failure | undefined>
   readonly now: () => number
-  /** Seconds after which replies of other runs are asked again; 0 means never. */
-  readonly ttlSeconds: () => number
-  /** Answers are not kept beyond the run. */
-  readonly bypassed: boolean
+  /** May this reply still be served to this run? */
+  readonly usable: (record: ReplyRecord) => boolean
+  /** Why a question that is asked is asked, as its record tells. */
+  readonly miss: 'unknown' | 'bypassed'
 }
 
 /** What one run brings to its questions. */
@@ -74,22 +75,25 @@ export function createAsk(run: AskingRun, project: ProjectAnswers): Ask {
     return runId === run.runId ? 'made' : 'singleFlight'
   }
 
-  function fromMemory<Reply>(
-    frame: Frame<Reply>,
-    unit: AskedUnit,
-    key: CacheKey,
-    { record, tier }: Known,
-  ): Asked<Reply> {
+  function fromMemory<Reply>(frame: Frame<Reply>, unit: AskedUnit, { record, tier }: Known): Asked<Reply> {
+    const { key, host, model, provider } = record
     const cause = causeOf(key, record)
-    // The key holds the schema, so what lies under it was parsed by it.
-    const reply = record.reply as Reply
     return {
-      outcome: succeed({ reply, key }),
+      // The frame holds the schema, so what was remembered under it was parsed by it.
+      outcome: succeed({ reply: record.reply as Reply, key }),
+      // Written out, for this is what a run does most.
       record: {
-        ...common(frame, unit, key),
-        ...evidence(record, cause),
+        operation: frame.operation,
+        coderId: frame.coderId,
+        key,
+        spared: frame.spared,
+        characters: unit.text.length,
         cause,
         tier: cause === 'made' ? undefined : tier,
+        attempts: cause === 'made' ? record.attempts : none,
+        host,
+        model,
+        provider,
       },
     }
   }
@@ -103,7 +107,7 @@ export function createAsk(run: AskingRun, project: ProjectAnswers): Ask {
     })
     // Everybody else gave up just as we joined; we did not.
     if (landing === undefined) return ask(frame, unit)
-    const asked = { ...common(frame, unit, key), miss: project.bypassed ? 'bypassed' : 'unknown', queuedAt } as const
+    const asked = { ...common(frame, unit, key), miss: project.miss, queuedAt } as const
     return landing.ok ? answered(asked, landing.value, flight.leads) : unanswered(asked, landing.failure, flight, frame)
   }
 
@@ -152,6 +156,7 @@ export function createAsk(run: AskingRun, project: ProjectAnswers): Ask {
     const prompt = frame.prompt(unit.text)
     const job: Job = {
       key,
+      place: { frame: frame.digest, unit: unit.digest, coderId: frame.coderId },
       provider,
       calls: run.calls,
       before: [],
@@ -186,39 +191,37 @@ export function createAsk(run: AskingRun, project: ProjectAnswers): Ask {
   }
 
   async function attempt<Reply>(job: Job, frame: Frame<Reply>, stop: Stop) {
+    const { text } = job.question
     const answer = await project.worker(job, stop)
     if (!answer.ok) return { kind: 'ended', landing: fail({ ...answer.failure, host: job.provider.host }) } as const
     const reply = readReply(answer.value.raw, frame.reply)
     if (!reply.ok)
       return { kind: 'unreadable', complaint: reply.failure, attempts: markUnreadable(answer.value.attempts) } as const
     const record = recordOf(answer.value, reply.value, run.runId)
-    project.replies.remember(job.key, record)
+    project.replies.remember(record, text)
     // Before anybody hears of it: whoever waits, or looks it up from now on, is a duplicate of the unit that asked.
     run.claims.add(job.key)
     return { kind: 'ended', landing: succeed(record) } as const
   }
 
   const ask: Ask = (frame, unit) => {
-    const key = contentKey(frame.digest, unit.digest)
-    const known = project.replies.recall(key)
-    return known && isFresh(known.record, run.runId, project)
-      ? fromMemory(frame, unit, key, known)
-      : fromFlight(frame, unit, key)
+    const known = project.replies.recall(frame, unit, project.usable)
+    return known ? fromMemory(frame, unit, known) : fromFlight(frame, unit, contentKey(frame.digest, unit.digest))
   }
   return ask
 }
 
-/** A reply that a run asked for itself stays good while the run lasts, however long that is. */
-export function isFresh({ runId, at }: ReplyRecord, run: RunId, { ttlSeconds, now }: ProjectAnswers): boolean {
-  const ttl = ttlSeconds()
-  return ttl === 0 || runId === run || now() - at <= ttl * 1000
-}
-
 /** What is remembered of an answer. */
 export const recordOf = (received: Received, reply: unknown, runId: RunId): ReplyRecord => {
-  const { attempts, provider, host, model } = received
-  return { reply, attempts, provider, host, model, runId, at: attempts.at(-1)!.receivedAt }
+  const { key, operation, coderId, frame, unit, attempts, provider, asked, host, model } = received
+  const confidence = bestConfidence(reply)
+  return {
+    ...{ key, operation, coderId, frame, unit, reply, confidence },
+    ...{ attempts, provider, asked, host, model, runId, at: attempts.at(-1)!.receivedAt },
+  }
 }
+
+const none: readonly Attempt[] = []
 
 type Common = Pick<QuestionRecord, 'operation' | 'coderId' | 'key' | 'spared' | 'characters' | 'miss' | 'queuedAt'>
 

@@ -28,6 +28,7 @@ export function createEngine(ports: Ports): Engine {
     projects.set(project, runs)
     return runs
   }
+  const cacheOf = ({ projectId }: { readonly projectId: ProjectId }) => runsOf(projectId).cache()
   const runOf = ({ projectId, runId }: { readonly projectId: ProjectId; readonly runId: RunId }) =>
     runsOf(projectId).find(runId)
 
@@ -45,6 +46,18 @@ export function createEngine(ports: Ports): Engine {
       'runs.list': ({ projectId }) => runsOf(projectId).list(),
       'runs.eventsAfter': async ({ after, limit, ...run }) => (await runOf(run)).eventsAfter(after, limit),
       'runs.delete': ({ projectId, runId }) => runsOf(projectId).delete(runId),
+      'cache.stats': async (project) => (await cacheOf(project)).stats(),
+      'cache.resetStats': async (project) => (await cacheOf(project)).resetStats(),
+      'cache.count': async ({ filter, ...project }) => (await cacheOf(project)).count(filter),
+      'cache.clear': async ({ filter, ...project }) => (await cacheOf(project)).clear(filter),
+      'cache.undoClear': async ({ undo, ...project }) => (await cacheOf(project)).undoClear(undo),
+      'cache.explain': ({ projectId, key, runId }) => runsOf(projectId).explainMiss(key, runId),
+      'cache.verify': async ({ projectId, ...how }) => (await cacheOf({ projectId })).verify(how),
+      'cache.export': async ({ after, limit, ...project }) => (await cacheOf(project)).export(after, limit),
+      'cache.import': async ({ lines, ...project }) => (await cacheOf(project)).import(lines),
+      'cache.warm': async (project) => (await cacheOf(project)).warm(),
+      'cache.relieve': async (project) => (await cacheOf(project)).relieve(),
+      'cache.advise': async (project) => (await cacheOf(project)).advise(),
     },
     onHint: hints.listen,
     forgetProject: async (project) => {

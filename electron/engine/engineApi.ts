@@ -17,7 +17,10 @@ export type EngineHandlers = Pick<
   | 'runs.list'
   | 'runs.eventsAfter'
   | 'runs.delete'
+  | CacheProcedure
 >
+
+type CacheProcedure = Extract<keyof HostHandlers, `cache.${string}`>
 
 export interface Engine {
   readonly handlers: EngineHandlers

@@ -4,7 +4,7 @@ import type { AutomaticCoder, ModelSettings } from '../../shared/domain/coder.ts
 import type { CoderId } from '../../shared/domain/ids.ts'
 import type { OperationName } from '../../shared/domain/question.ts'
 import type { RunSettings } from '../../shared/domain/run.ts'
-import { frameDigest } from './cache/frame.ts'
+import { type FrameParts, frameDigest } from './cache/frame.ts'
 import { shownCodebook } from './operations/describeCodebook.ts'
 import type { Operation } from './operations/operation.ts'
 import { sharingOf } from './sharing.ts'
@@ -19,6 +19,8 @@ export interface Frame<Reply> {
   readonly system: string
   readonly prompt: (text: string) => string
   readonly reply: z.ZodType<Reply>
+  /** What the digest is made from. */
+  readonly parts: FrameParts
   readonly digest: string
   /** Coders who need not ask because this answer is theirs as well. */
   readonly spared: number
@@ -30,13 +32,20 @@ export interface Frames {
   readonly forCoder: <Reply>(operation: Operation<Reply>, coder: AutomaticCoder) => Frame<Reply>
 }
 
-/** Writing and hashing a codebook takes long beside everything else a hit needs, so each frame is made once. */
-export function createFrames(run: RunSettings): Frames {
+/**
+ * Writing and hashing a codebook takes long beside everything else a hit needs, so each frame is made once.
+ *
+ * @param onMade is told of each, before anything is asked under it.
+ */
+export function createFrames(run: RunSettings, onMade: (frame: Frame<unknown>) => void = () => {}): Frames {
   const made = new Map<string, Frame<unknown>>()
   const once = <Reply>(operation: Operation<Reply>, coder?: AutomaticCoder) => {
     const name = coder ? `${operation.name}/${coder.id}` : operation.name
-    const frame = (made.get(name) as Frame<Reply> | undefined) ?? makeFrame(run, operation, coder)
+    const known = made.get(name) as Frame<Reply> | undefined
+    if (known) return known
+    const frame = makeFrame(run, operation, coder)
     made.set(name, frame)
+    onMade(frame)
     return frame
   }
   return {
@@ -53,6 +62,17 @@ function makeFrame<Reply>(run: RunSettings, operation: Operation<Reply>, coder?:
   const settings = coder?.settings ?? run.screening
   const system = operation.system({ codebook, coder })
   const reply = operation.reply(codebook)
+  const parts: FrameParts = {
+    operation: operation.name,
+    version: operation.version,
+    settings,
+    system,
+    codebook: shownCodebook(codebook),
+    reply: z.toJSONSchema(reply),
+    context: 'unitOnly',
+    onBehalfOf: coder ? { coder: coder.id } : { all: true },
+    occasion,
+  }
   return {
     operation: operation.name,
     coderId: coder?.id ?? null,
@@ -62,16 +82,7 @@ function makeFrame<Reply>(run: RunSettings, operation: Operation<Reply>, coder?:
     prompt: operation.prompt,
     reply,
     spared: coder ? 0 : run.coders.length - 1,
-    digest: frameDigest({
-      operation: operation.name,
-      version: operation.version,
-      settings,
-      system,
-      codebook: shownCodebook(codebook),
-      reply: z.toJSONSchema(reply),
-      context: 'unitOnly',
-      onBehalfOf: coder ? { coder: coder.id } : { all: true },
-      occasion,
-    }),
+    parts,
+    digest: frameDigest(parts),
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Ports } from '../engine/ports.ts'
 import type { Environment } from './dataFolder.ts'
 import { createKeyRing, type KeyRing } from './keyRing.ts'
@@ -28,11 +28,13 @@ export async function openPorts({
 }): Promise<HostParts> {
   const settings = await openSettingsFile(join(dataFolder, 'settings.json'), env, log)
   const keys = createKeyRing(env)
+  const { folder } = settings.current().cache
   return {
     settings,
     keys,
     ports: {
       dataFolder,
+      ...(folder === '' ? {} : { cacheFolder: resolve(folder) }),
       now: Date.now,
       fetch: globalThis.fetch,
       secrets: keys,

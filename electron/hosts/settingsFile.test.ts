@@ -32,15 +32,34 @@ test('a file without a version is brought up to date: what it says stays, what i
   expect(settings.current()).toEqual({
     ...defaultSettings,
     language: 'de',
-    cache: { ...defaultSettings.cache, ttlSeconds: 60 },
+    cache: { ...defaultSettings.cache, ttlSeconds: { judgeRelevance: 60, assignCodes: 60 } },
   })
   expect(said).toEqual([])
 })
 
 test.each([
+  [0, {}],
+  [60, { judgeRelevance: 60, assignCodes: 60 }],
+])(
+  'S1-03 a file of version 1 keeps its time (%d), now for each operation, and the disk stays unbounded',
+  async (ttlSeconds, expected) => {
+    const old = { ...defaultSettings, version: 1, cache: { enabled: false, ttlSeconds, memoryMb: 64 } }
+    const { settings, said } = await opened(JSON.stringify(old))
+    expect(settings.current().cache).toEqual({
+      enabled: false,
+      ttlSeconds: expected,
+      memoryMb: 64,
+      maxMb: 0,
+      folder: '',
+    })
+    expect(said).toEqual([])
+  },
+)
+
+test.each([
   ['{ "language": ', 'not valid JSON'],
   ['[]', 'holds no settings'],
-  ['{ "version": 1, "language": "fr" }', 'is wrong'],
+  ['{ "version": 2, "language": "fr" }', 'is wrong'],
   ['{ "version": "one" }', 'version is no number'],
 ])('a broken file (%s) is kept aside and said', async (content, why) => {
   const { folder, path, settings, said } = await opened(content)
@@ -66,10 +85,30 @@ test('the environment holds over the file, and says by which variable', async ()
   expect(settings.current()).toMatchObject({
     concurrency: 9,
     language: 'de',
-    cache: { enabled: false, ttlSeconds: 3600 },
+    cache: { enabled: false, ttlSeconds: { judgeRelevance: 3600, assignCodes: 3600 } },
   })
   expect(settings.fixed).toContainEqual({ path: 'cache.enabled', variable: 'INTERCODER_CACHE_ENABLED' })
   expect(settings.fixed).toHaveLength(4)
+})
+
+test('S1-06 S2-11 default < file < environment, for every setting of the cache', async () => {
+  const file = JSON.stringify({ ...defaultSettings, cache: { ...defaultSettings.cache, memoryMb: 64, maxMb: 500 } })
+  const chosen = await opened(file)
+  expect(chosen.settings.current().cache).toMatchObject({ enabled: true, memoryMb: 64, maxMb: 500, folder: '' })
+  const { settings } = await opened(file, {
+    INTERCODER_CACHE_ENABLED: 'false',
+    INTERCODER_CACHE_DIR: '/somewhere',
+    INTERCODER_CACHE_TTL: 'assignCodes=60, judgeRelevance=0',
+    INTERCODER_CACHE_MAX_MB: '2000',
+    INTERCODER_CACHE_MEMORY_MB: '32',
+  })
+  expect(settings.current().cache).toEqual({
+    enabled: false,
+    folder: '/somewhere',
+    ttlSeconds: { assignCodes: 60, judgeRelevance: 0 },
+    maxMb: 2000,
+    memoryMb: 32,
+  })
 })
 
 test('a value of the environment is not taken into the file', async () => {
@@ -83,6 +122,10 @@ test.each([
   ['INTERCODER_CONCURRENCY', 'many'],
   ['INTERCODER_CONCURRENCY', ' '],
   ['INTERCODER_CACHE_ENABLED', 'perhaps'],
+  ['INTERCODER_CACHE_TTL', 'soon'],
+  ['INTERCODER_CACHE_TTL', ' '],
+  ['INTERCODER_CACHE_TTL', 'assignCodes=soon'],
+  ['INTERCODER_CACHE_TTL', 'guess=60'],
   ['INTERCODER_LANGUAGE', 'fr'],
 ])('%s=%s fixes nothing and is said', async (variable, value) => {
   const { settings, said } = await opened(undefined, { [variable]: value })

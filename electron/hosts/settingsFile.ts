@@ -1,4 +1,5 @@
 import { rename } from 'node:fs/promises'
+import { OperationName } from '../../shared/domain/question.ts'
 import { defaultSettings, Settings } from '../../shared/domain/settings.ts'
 import type { Ports } from '../engine/ports.ts'
 import { writeAtomically } from '../engine/store/atomicFile.ts'
@@ -25,6 +26,10 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The same time for every operation; 0, which means never, needs no word. */
+const everyOperation = (seconds: unknown) =>
+  seconds === 0 ? {} : Object.fromEntries(OperationName.options.map((operation) => [operation, seconds]))
+
 /**
  * `upgrades[n]` turns a file of version n into one of version n + 1. Version 0 is a file without a version, written by
  * hand: what it leaves out takes its default.
@@ -33,9 +38,18 @@ const upgrades: readonly ((old: Fields) => Fields)[] = [
   (old) => ({
     ...defaultSettings,
     ...old,
-    cache: { ...defaultSettings.cache, ...(isFields(old.cache) ? old.cache : {}) },
+    cache: { enabled: true, ttlSeconds: 0, memoryMb: 128, ...(isFields(old.cache) ? old.cache : {}) },
     version: 1,
   }),
+  // One time held for all operations, and nothing bounded the disk.
+  (old) => {
+    const cache = isFields(old.cache) ? old.cache : {}
+    return {
+      ...old,
+      cache: { ...defaultSettings.cache, ...cache, ttlSeconds: everyOperation(cache.ttlSeconds) },
+      version: 2,
+    }
+  },
 ]
 
 const variables: readonly FixedSetting[] = [
@@ -46,6 +60,8 @@ const variables: readonly FixedSetting[] = [
   { path: 'cache.enabled', variable: 'INTERCODER_CACHE_ENABLED' },
   { path: 'cache.ttlSeconds', variable: 'INTERCODER_CACHE_TTL' },
   { path: 'cache.memoryMb', variable: 'INTERCODER_CACHE_MEMORY_MB' },
+  { path: 'cache.maxMb', variable: 'INTERCODER_CACHE_MAX_MB' },
+  { path: 'cache.folder', variable: 'INTERCODER_CACHE_DIR' },
 ]
 
 /** The text of a settings file as settings in force today, or why it cannot be that. */
@@ -84,10 +100,19 @@ function withValue(settings: Fields, path: string, value: unknown): Fields {
 /** A variable's text as the setting's type, which its default shows. */
 function fromText(text: string, path: string): unknown {
   const kind = typeof valueAt(defaultSettings, path)
+  if (kind === 'object') return timesFrom(text)
   if (kind === 'number') return text.trim() === '' ? undefined : Number(text)
   if (kind !== 'boolean') return text
   if (/^(1|true|yes|on)$/i.test(text)) return true
   return /^(0|false|no|off)$/i.test(text) ? false : undefined
+}
+
+/** Seconds for all operations, e.g. `3600`, or for some, e.g. `assignCodes=3600,judgeRelevance=0`. */
+function timesFrom(text: string): unknown {
+  const number = (digits: string | undefined) => (digits?.trim() ? Number(digits) : undefined)
+  if (!text.includes('=')) return everyOperation(number(text))
+  const pairs = text.split(',').map((pair) => pair.split('='))
+  return Object.fromEntries(pairs.map(([operation = '', seconds]) => [operation.trim(), number(seconds) ?? Number.NaN]))
 }
 
 /** What the environment fixes; a variable that makes no sense fixes nothing. */

@@ -8,6 +8,11 @@ const one = z.object({ projectId: ProjectId })
 const count = z.int().nonnegative()
 const amounts = { entries: count, bytes: count }
 const amount = z.object(amounts).readonly()
+const lookups = {
+  lookups: count,
+  hits: z.object({ memory: count, disk: count, canonical: count }).readonly(),
+  misses: count,
+}
 
 /** How a project's cache stands. Look-ups are counted since the host started; what runs saved is computed from their journals. */
 export const CacheStats = z
@@ -19,13 +24,20 @@ export const CacheStats = z
     memory: z.object({ ...amounts, budget: count }).readonly(),
     disk: z.object({ ...amounts, cap: count.optional() }).readonly(),
     /** `lookups` = `hits.memory` + `hits.disk` + `hits.canonical` + `misses`. */
-    lookups: count,
-    hits: z.object({ memory: count, disk: count, canonical: count }).readonly(),
-    misses: count,
+    ...lookups,
     /** Entries that left the memory, or the disk, by cause. */
     evictions: z.object({ memory: count, size: count, age: count, cleared: count, damaged: count }).readonly(),
+    /** Sums to what the nearest store that keeps everything holds, and to all look-ups. */
     by: z
-      .array(z.object({ ...amounts, operation: OperationName, coderId: CoderId.nullable(), model: z.string() }))
+      .array(
+        z.object({
+          ...amounts,
+          operation: OperationName,
+          coderId: CoderId.nullable(),
+          model: z.string(),
+          ...lookups,
+        }),
+      )
       .readonly(),
     oldest: z.iso.datetime().optional(),
     newest: z.iso.datetime().optional(),
@@ -77,8 +89,16 @@ export const cache = {
    * answer, and all that are later, do not count as known.
    */
   'cache.explain': procedure(one.extend({ key: CacheKey, runId: RunId.optional() }), MissExplanation),
-  /** Reads every entry there is. */
-  'cache.verify': procedure(one.extend({ repair: z.boolean() }), CacheVerdict),
+  /** Forgets how many look-ups there were; the replies stay. */
+  'cache.resetStats': procedure(one, z.void()),
+  /**
+   * Reads every entry there is. `traces` are looked for besides what the engine knows of manual codings by itself: ids of
+   * human coders, words of memos; they are compared and kept nowhere.
+   */
+  'cache.verify': procedure(
+    one.extend({ repair: z.boolean(), traces: z.array(z.string().min(1).max(500)).max(10_000).readonly().optional() }),
+    CacheVerdict,
+  ),
   /** Lines of a bundle, each with its own checksum; `next` is absent at the end. */
   'cache.export': procedure(
     one.extend({ after: CacheKey.optional(), limit: z.int().min(1).max(1000) }),

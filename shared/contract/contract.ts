@@ -1,11 +1,12 @@
 import { app } from './app.ts'
+import { cache } from './cache.ts'
 import { files } from './files.ts'
 import type { Client, Handlers } from './procedure.ts'
 import { projects } from './projects.ts'
 import { runs } from './runs.ts'
 
 /** Everything the page may ask of the host. Desktop, web and tests speak it alike. */
-export const contract = { ...app, ...files, ...projects, ...runs }
+export const contract = { ...app, ...cache, ...files, ...projects, ...runs }
 export type Contract = typeof contract
 export type HostClient = Client<Contract>
 export type HostHandlers = Handlers<Contract>

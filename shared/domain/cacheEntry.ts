@@ -4,7 +4,9 @@ import { OperationName } from './question.ts'
 
 /** Which remembered replies are meant: those that meet every condition given. No condition: all. */
 export const EntryFilter = z
-  .object({
+  .strictObject({
+    /** Never given. Where every condition is optional, a manual coding would pass for a filter without it. */
+    origin: z.never().optional(),
     operation: OperationName.optional(),
     /** `null`: replies that serve all coders. */
     coderId: CoderId.nullable().optional(),

@@ -42,7 +42,7 @@ export const QuestionRecord = z
     /** Coders who did not have to ask because this answer is shared: k − 1 for a shared question, else 0. */
     spared: z.int().nonnegative(),
     /** The tier that answered; absent where the answer came from a provider. */
-    tier: z.enum(['memory', 'disk']).optional(),
+    tier: z.enum(['memory', 'disk', 'canonical']).optional(),
     /** Why no tier could answer: never asked before, or asked anew on purpose. */
     miss: z.enum(['unknown', 'bypassed']).optional(),
     queuedAt: z.number().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ProviderId } from './ids.ts'
+import { OperationName } from './question.ts'
 
 /** A server that speaks the OpenAI protocol, wherever it stands. Its key is kept elsewhere and never here. */
 export const ProviderConfig = z
@@ -14,10 +15,10 @@ export const ProviderConfig = z
   .readonly()
 export type ProviderConfig = z.infer<typeof ProviderConfig>
 
-/** What the settings screen writes, and only the host. Version 1 of the file. */
+/** What the settings screen writes, and only the host. Version 2 of the file. */
 export const Settings = z
   .object({
-    version: z.literal(1),
+    version: z.literal(2),
     language: z.enum(['system', 'en', 'de']),
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['comfortable', 'compact']),
@@ -27,9 +28,13 @@ export const Settings = z
     cache: z
       .object({
         enabled: z.boolean(),
-        /** Replies older than this are asked again; 0 means never. */
-        ttlSeconds: z.int().nonnegative(),
+        /** By operation: replies older than this are asked again. 0, or no figure at all, means never. */
+        ttlSeconds: z.partialRecord(OperationName, z.int().nonnegative()).readonly(),
         memoryMb: z.int().min(8).max(1024),
+        /** What the replies of one project may take on the disk; 0 means as much as they need. */
+        maxMb: z.int().nonnegative().max(1_000_000),
+        /** Where replies lie, in a folder for each project; empty: in the data folder. Takes effect at the next start. */
+        folder: z.string().max(1000),
       })
       .readonly(),
   })
@@ -37,13 +42,13 @@ export const Settings = z
 export type Settings = z.infer<typeof Settings>
 
 export const defaultSettings: Settings = {
-  version: 1,
+  version: 2,
   language: 'system',
   theme: 'system',
   density: 'comfortable',
   providers: [],
   concurrency: 20,
-  cache: { enabled: true, ttlSeconds: 0, memoryMb: 128 },
+  cache: { enabled: true, ttlSeconds: {}, memoryMb: 128, maxMb: 0, folder: '' },
 }
 
 /** What a project allows to leave the machine, kept by the host and read before every call. */

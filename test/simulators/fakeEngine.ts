@@ -27,6 +27,18 @@ export function fakeEngine() {
       'runs.list': async () => [],
       'runs.eventsAfter': unasked,
       'runs.delete': unasked,
+      'cache.stats': unasked,
+      'cache.resetStats': unasked,
+      'cache.count': unasked,
+      'cache.clear': unasked,
+      'cache.undoClear': unasked,
+      'cache.explain': unasked,
+      'cache.verify': unasked,
+      'cache.export': unasked,
+      'cache.import': unasked,
+      'cache.warm': unasked,
+      'cache.relieve': unasked,
+      'cache.advise': unasked,
     },
     onHint(listener) {
       listeners.add(listener)

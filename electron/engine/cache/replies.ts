@@ -1,47 +1,96 @@
-import type { CacheKey } from '../../../shared/domain/ids.ts'
-import type { CacheTier, ReplyRecord } from './tier.ts'
+import type { MemoryTier } from './memoryTier.ts'
+import {
+  type CacheTier,
+  type FrameName,
+  foundOf,
+  type ReplyRecord,
+  type SoughtFrame,
+  type SoughtUnit,
+  type TierName,
+} from './tier.ts'
 
 export interface Known {
   readonly record: ReplyRecord
-  readonly tier: CacheTier['name']
+  readonly tier: TierName
 }
+
+/** The look-ups for one frame: hits of each tier, and misses, make up all. */
+export interface Lookups {
+  readonly frame: FrameName
+  memory: number
+  disk: number
+  canonical: number
+  missed: number
+}
+
+type Usable = (record: ReplyRecord) => boolean
 
 /** The replies of one project over its tiers, nearest first. */
 export interface Replies {
-  /** Copies what a farther tier knew into the nearer ones. */
-  readonly recall: (key: CacheKey) => Known | undefined
-  /** Like `recall`, but leaves no trace: looking ahead must not push out what is in use. */
-  readonly peek: (key: CacheKey) => ReplyRecord | undefined
-  readonly remember: (key: CacheKey, record: ReplyRecord) => void
+  /** Copies what a farther tier knew into the memory. A reply that is not `usable` counts as a miss. */
+  readonly recall: (frame: FrameName, unit: SoughtUnit, usable: Usable) => Known | undefined
+  /** Like `recall`, but leaves no trace: looking ahead must not push out what is in use, and is no look-up. */
+  readonly peek: (frame: SoughtFrame, unit: SoughtUnit) => ReplyRecord | undefined
+  readonly remember: (record: ReplyRecord, text?: string) => void
+  readonly forget: (record: ReplyRecord) => void
+  /** Since the start, or since `resetLookups`. */
+  readonly lookups: () => Iterable<Readonly<Lookups>>
+  readonly resetLookups: () => void
   readonly sync: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export const createReplies = (tiers: readonly CacheTier[]): Replies => ({
-  recall: (key) => {
-    for (const [depth, tier] of tiers.entries()) {
-      const record = tier.get(key)
-      if (record === undefined) continue
-      for (const nearer of tiers.slice(0, depth)) nearer.put(key, record)
-      return { record, tier: tier.name }
-    }
-    return undefined
-  },
-  peek: (key) => {
-    for (const tier of tiers) {
-      const record = tier.get(key)
-      if (record !== undefined) return record
-    }
-    return undefined
-  },
-  // Farthest first, so that no near tier ever remembers what the disk refused.
-  remember: (key, record) => {
-    for (const tier of tiers.toReversed()) tier.put(key, record)
-  },
-  sync: async () => {
-    for (const tier of tiers) await tier.sync()
-  },
-  close: async () => {
-    for (const tier of tiers) await tier.close()
-  },
-})
+/** @param farther in the order in which they are asked; a reply that another question's letters gave stays where it is. */
+export function createReplies(memory: MemoryTier, farther: readonly CacheTier[]): Replies {
+  const tiers = [memory, ...farther]
+  const lookups = new Map<string, Lookups>()
+
+  function countsOf(frame: FrameName): Lookups {
+    const known = lookups.get(frame.digest)
+    if (known) return known
+    const counts = { frame, memory: 0, disk: 0, canonical: 0, missed: 0 }
+    lookups.set(frame.digest, counts)
+    return counts
+  }
+
+  return {
+    recall: (frame, unit, usable) => {
+      const counts = countsOf(frame)
+      for (const tier of tiers) {
+        const found = tier.get(frame, unit)
+        if (found === undefined) continue
+        if (!usable(found.record)) break
+        counts[tier.name]++
+        if (tier.name === 'disk') memory.put(found)
+        return { record: found.record, tier: tier.name }
+      }
+      counts.missed++
+      return undefined
+    },
+    peek: (frame, unit) => {
+      const near = memory.peek(frame, unit)
+      if (near) return near.record
+      for (const tier of farther) {
+        const found = tier.get(frame, unit)
+        if (found) return found.record
+      }
+      return undefined
+    },
+    // Farthest first, so that no near tier ever remembers what the disk refused.
+    remember: (record, text) => {
+      const found = foundOf(record)
+      for (const tier of tiers.toReversed()) tier.put(found, text)
+    },
+    forget: (record) => {
+      for (const tier of tiers) tier.forget(record)
+    },
+    lookups: () => lookups.values(),
+    resetLookups: () => lookups.clear(),
+    sync: async () => {
+      for (const tier of tiers) await tier.sync()
+    },
+    close: async () => {
+      for (const tier of tiers) await tier.close()
+    },
+  }
+}

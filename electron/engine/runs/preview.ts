@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { RunPreview } from '../../../shared/contract/runs.ts'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
-import type { CacheKey } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunUnit } from '../../../shared/domain/run.ts'
-import { contentKey, unitDigest } from '../cache/contentKey.ts'
+import type { AskedUnit } from '../ask.ts'
+import { unitDigest } from '../cache/contentKey.ts'
 import { createFrames, type Frame } from '../frames.ts'
 import { assignCodes } from '../operations/assignCodes.ts'
 import { judgeRelevance } from '../operations/judgeRelevance.ts'
@@ -12,8 +12,8 @@ import type { Provider } from '../providers/provider.ts'
 export interface Foresight {
   readonly settings: RunSettings
   readonly units: AsyncIterable<RunUnit>
-  /** The reply that would be served for this key. */
-  readonly peek: (key: CacheKey) => unknown
+  /** The reply that would be served. */
+  readonly peek: (frame: Frame<unknown>, unit: AskedUnit) => unknown
   readonly provider: (frame: Frame<unknown>) => Provider | undefined
   readonly concurrency: number
 }
@@ -37,11 +37,13 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
   const { settings, peek, provider, concurrency } = look
   const frames = createFrames(settings)
   const seen = new Set<string>()
+  const [asksEverything, asksNothing] = [settings.cache === 'bypass', settings.cache === 'only']
   const sums = { calls: bounds(), tokens: bounds(), time: bounds() }
   const hosts = new Set<string>()
   let [segments, known, unpriced] = [0, 0, false]
 
   function expect(frame: Frame<unknown>, text: string, certain: boolean) {
+    if (asksNothing) return
     const asked = provider(frame)
     const tokens = (frame.system.length + text.length) / charactersPerToken + answerTokens[frame.operation]
     add(sums.calls, 1, certain)
@@ -51,35 +53,30 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
     if (!asked?.free) unpriced = true
   }
 
-  function expectCoding(coder: AutomaticCoder, unit: string, text: string, certain: boolean) {
+  function expectCoding(coder: AutomaticCoder, unit: AskedUnit, certain: boolean) {
     const frame = frames.forCoder(assignCodes, coder)
-    if (peek(contentKey(frame.digest, unit)) === undefined) expect(frame, text, certain)
+    if (peek(frame, unit) === undefined) expect(frame, unit.text, certain)
     else if (certain) known++
   }
 
   /** One judgement of relevance, and what follows from it for those who rest on it. */
-  function expectJudging(
-    frame: Frame<{ relevant: boolean }>,
-    coders: readonly AutomaticCoder[],
-    unit: string,
-    text: string,
-  ) {
-    const reply = peek(contentKey(frame.digest, unit)) as { relevant: boolean } | undefined
-    if (reply === undefined) expect(frame, text, true)
+  function expectJudging(frame: Frame<{ relevant: boolean }>, coders: readonly AutomaticCoder[], unit: AskedUnit) {
+    const reply = peek(frame, unit) as { relevant: boolean } | undefined
+    if (reply === undefined) expect(frame, unit.text, true)
     else known++
     if (reply?.relevant === false) return
-    for (const coder of coders) expectCoding(coder, unit, text, reply !== undefined)
+    for (const coder of coders) expectCoding(coder, unit, reply !== undefined)
   }
 
   for await (const { segmentId, text } of look.units) {
     segments++
-    const unit = unitDigest(text, settings.dedupe ? undefined : segmentId)
-    if (seen.has(unit)) continue
-    seen.add(unit)
+    const unit = { text, digest: unitDigest(text, settings.dedupe ? undefined : segmentId) }
+    if (seen.has(unit.digest) && !asksEverything) continue
+    seen.add(unit.digest)
     if (settings.strategy === 'sharedRelevance') {
-      expectJudging(frames.forAll(judgeRelevance), settings.coders, unit, text)
+      expectJudging(frames.forAll(judgeRelevance), settings.coders, unit)
     } else {
-      for (const coder of settings.coders) expectJudging(frames.forCoder(judgeRelevance, coder), [coder], unit, text)
+      for (const coder of settings.coders) expectJudging(frames.forCoder(judgeRelevance, coder), [coder], unit)
     }
   }
   return {

@@ -1,6 +1,7 @@
 import { cp, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { defaultSettings } from '../../../shared/domain/settings.ts'
 import { fail, succeed } from '../../../shared/std/outcome.ts'
 import {
   accountedFor,
@@ -292,7 +293,7 @@ test('one run’s cancelling takes no answer from another that waits for it', as
 
 test('without a cache a run still asks for equal contents once, and the next run asks anew', async () => {
   const provider = simulateProvider()
-  const cache = { enabled: false, ttlSeconds: 0, memoryMb: 16 }
+  const cache = { ...defaultSettings.cache, enabled: false, memoryMb: 16 }
   const runs = startProcess({ folder: await emptyFolder(), provider, settings: { cache } })
   const run = await prepareRun(runs, runSettings({ units: 100 }), hundred)
   await runToEnd(run)
@@ -305,7 +306,7 @@ test('without a cache a run still asks for equal contents once, and the next run
 test('a reply past its time is asked for again', async () => {
   const provider = simulateProvider()
   let now = 0
-  const cache = { enabled: true, ttlSeconds: 60, memoryMb: 16 }
+  const cache = { ...defaultSettings.cache, ttlSeconds: { judgeRelevance: 60, assignCodes: 60 }, memoryMb: 16 }
   const folder = await emptyFolder()
   const runs = startProcess({ folder, provider, settings: { cache }, timing: { now: () => now } })
   await runToEnd(await prepareRun(runs, runSettings({ units: 1 }), unitsOf(['hope'])))

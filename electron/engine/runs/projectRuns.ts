@@ -1,20 +1,18 @@
 import { join } from 'node:path'
 import { getHeapStatistics } from 'node:v8'
-import type { ProjectId, RunId } from '../../../shared/domain/ids.ts'
+import type { CacheKey, ProjectId, RunId } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunStatus } from '../../../shared/domain/run.ts'
 import { canonicalJson } from '../../../shared/std/canonicalJson.ts'
 import type { ProjectAnswers } from '../ask.ts'
-import { createDiskTier } from '../cache/diskTier.ts'
-import { createMemoryTier } from '../cache/memoryTier.ts'
-import { createReplies, type Replies } from '../cache/replies.ts'
-import type { CacheTier } from '../cache/tier.ts'
+import { openProjectCache, type ProjectCache } from '../cache/projectCache.ts'
 import { forbiddenBy } from '../permission.ts'
 import type { Ports } from '../ports.ts'
 import type { Providers } from '../providers/providers.ts'
 import { createSingleFlight } from '../scheduling/singleFlight.ts'
-import { openReplyStore, type StoreProblem } from '../store/replyStore.ts'
 import { createRunFolder, deleteFolder, listFolders, openRunFolder } from '../store/runFolder.ts'
 import type { Worker } from '../workers/worker.ts'
+import { answersFor } from './cacheUse.ts'
+import { explainMiss } from './explainMiss.ts'
 import type { Hints } from './hints.ts'
 import { openRun, type Run } from './run.ts'
 
@@ -25,6 +23,9 @@ export interface ProjectRuns {
   readonly find: (run: RunId) => Promise<Run>
   readonly list: () => Promise<RunStatus[]>
   readonly delete: (run: RunId) => Promise<void>
+  readonly explainMiss: (key: CacheKey, run?: RunId) => Promise<Awaited<ReturnType<typeof explainMiss>>>
+  /** What the runs remember; opened when it is first asked for. */
+  readonly cache: () => Promise<ProjectCache>
   readonly close: () => Promise<void>
 }
 
@@ -39,23 +40,30 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
   const folderOf = (run: string) => join(ports.dataFolder, project, 'runs', run)
   const opened = new Map<RunId, Promise<Run>>()
   const flights: ProjectAnswers['flights'] = createSingleFlight()
-  let kept: Promise<Replies> | undefined
+  let opening: Promise<ProjectCache> | undefined
 
-  const answers = async (): Promise<ProjectAnswers> => {
-    const { enabled } = ports.settings().cache
-    if (enabled) kept ??= openReplies(project, ports)
-    return {
-      // Without a cache a run still knows its own answers, and forgets them when it ends.
-      replies: enabled && kept ? await kept : createReplies([createMemoryTier(memoryBudget(ports))]),
+  const cache = () => {
+    opening ??= openProjectCache({
+      folder: join(ports.cacheFolder ?? ports.dataFolder, project, 'replies'),
+      settings: () => ports.settings().cache,
+      budget: memoryBudget(ports),
+      now: ports.now,
+      warn: (message) => ports.log('warning', message),
+    })
+    return opening
+  }
+
+  const answers = async (run: RunSettings) =>
+    answersFor(run, {
+      cache: ports.settings().cache.enabled ? await cache() : undefined,
       flights,
       worker,
       provider: ({ settings }) => providers.find(settings.provider),
       forbidden: async (provider) => forbiddenBy(await ports.policy(project), provider),
       now: ports.now,
       ttlSeconds: () => ports.settings().cache.ttlSeconds,
-      bypassed: !enabled,
-    }
-  }
+      budget: memoryBudget(ports),
+    })
 
   const open = (run: RunId, folder: () => ReturnType<typeof openRunFolder>) => {
     const opening = openRun({
@@ -86,6 +94,9 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       return run.status()
     },
     find,
+    cache,
+    explainMiss: async (key, run) =>
+      explainMiss(key, { cache: await cache(), runs: all, ...(run === undefined ? {} : { run: await find(run) }) }),
     list: async () => {
       const names = await listFolders(join(ports.dataFolder, project, 'runs'))
       const found = await Promise.all(names.map((name) => statusOf(name as RunId)))
@@ -102,9 +113,15 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       const runs = await Promise.allSettled(opened.values())
       await Promise.all(runs.map((run) => (run.status === 'fulfilled' ? run.value.close() : undefined)))
       opened.clear()
-      await (await kept)?.close()
-      kept = undefined
+      await (await opening)?.close()
+      opening = undefined
     },
+  }
+
+  async function* all() {
+    for (const name of await listFolders(join(ports.dataFolder, project, 'runs'))) {
+      if (await statusOf(name as RunId)) yield await find(name as RunId)
+    }
   }
 
   /** A damaged run is said to be one, and hides no other. */
@@ -121,25 +138,3 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
 /** Never more than a quarter of what the process may use. */
 const memoryBudget = (ports: Ports) =>
   Math.min(ports.settings().cache.memoryMb * 1024 * 1024, getHeapStatistics().heap_size_limit / 4)
-
-/** Memory, and the disk behind it where it can be had; where not, the project works on, and is told once. */
-async function openReplies(project: ProjectId, ports: Ports): Promise<Replies> {
-  const memory = createMemoryTier(memoryBudget(ports))
-  let warned = false
-  const warnOnce = (message: string) => {
-    if (!warned) ports.log('warning', message)
-    warned = true
-  }
-  const folder = join(ports.cacheFolder ?? ports.dataFolder, project, 'replies')
-  const store = await openReplyStore(folder, (detail) =>
-    warnOnce(`Some replies could not be kept in ${folder} and may be asked for again: ${detail}`),
-  )
-  if (!store.ok) warnOnce(sentenceOf(store.failure, folder))
-  const tiers: readonly CacheTier[] = store.ok ? [memory, createDiskTier(store.value, warnOnce)] : [memory]
-  return createReplies(tiers)
-}
-
-const sentenceOf = ({ kind, detail }: StoreProblem, folder: string) =>
-  kind === 'locked'
-    ? `Another Intercoder has this project’s replies open (${folder}). This one remembers replies only until it ends; close the other to share them.`
-    : `Replies cannot be kept in ${folder} (${detail}). They are remembered only until Intercoder ends.`

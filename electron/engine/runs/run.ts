@@ -2,14 +2,15 @@ import { setMaxListeners } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { RunPreview } from '../../../shared/contract/runs.ts'
-import type { CacheKey, CoderId, SegmentId } from '../../../shared/domain/ids.ts'
+import type { CoderId, SegmentId } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunState, RunStatus, RunUnit } from '../../../shared/domain/run.ts'
 import type { RunEvent } from '../../../shared/domain/runEvent.ts'
-import { createAsk, isFresh, type ProjectAnswers, recordOf } from '../ask.ts'
+import { createAsk, recordOf } from '../ask.ts'
 import { assignCodes } from '../operations/assignCodes.ts'
 import { judgeRelevance } from '../operations/judgeRelevance.ts'
 import { readReply } from '../readReply.ts'
 import type { RunFolder } from '../store/runFolder.ts'
+import type { RunAnswers } from './cacheUse.ts'
 import { previewRun } from './preview.ts'
 import { createProgress, type FailedUnit, type Progress } from './progress.ts'
 import { carryOn, readDone, type Work } from './runner.ts'
@@ -24,6 +25,10 @@ export interface Run {
   readonly pause: () => Promise<RunStatus>
   readonly cancel: () => Promise<RunStatus>
   readonly retryFailed: () => Promise<RunStatus>
+  readonly units: () => AsyncGenerator<RunUnit>
+  readonly events: () => AsyncGenerator<RunEvent>
+  /** When its first question was asked; milliseconds since the epoch, `undefined` before that. */
+  readonly beganAt: () => Promise<number | undefined>
   readonly eventsAfter: (after: number, limit: number) => Promise<RunEvent[]>
   /** Pauses, and closes the files. */
   readonly close: () => Promise<void>
@@ -33,8 +38,8 @@ export interface Run {
 export interface RunSurroundings {
   /** Opens the run's folder, again after a disk error. */
   readonly open: () => Promise<RunFolder>
-  /** What the project's runs share; asked for when the run starts. */
-  readonly answers: () => Promise<ProjectAnswers>
+  /** What the run asks with; made anew for each sitting. */
+  readonly answers: (settings: RunSettings) => Promise<RunAnswers>
   readonly now: () => number
   readonly concurrency: () => number
   /** Told whenever the status may have changed. */
@@ -95,15 +100,16 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
   async function work(stop: { pause: AbortSignal; cancel: AbortSignal }, pick: Pick) {
     await turn() // the caller sets `sitting` first
     await reopenIfBroken()
-    const answers = await around.answers()
+    const answers = await around.answers(settings)
     const { units, claims } = await readDone(folder.journal)
     const beganAt = await begin()
     await recoverAnswers(folder, answers)
     const ask = createAsk({ runId: settings.id, beganAt, claims, calls: folder.calls, stop }, answers)
     const lanes = Math.max(32, 2 * around.concurrency())
     const { journal } = folder
-    await carryOn({ settings, journal, ask, stop, lanes, now: around.now, onEvent }, pick(folder, units))
-    await answers.replies.sync()
+    const { serve: onFrame, settle } = answers
+    await carryOn({ settings, journal, ask, stop, lanes, now: around.now, onEvent, onFrame }, pick(folder, units))
+    await settle()
     if (stop.pause.aborted) await rested()
     else if (!progress.end()) await finish()
   }
@@ -161,11 +167,10 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
       return status()
     },
     preview: async () => {
-      const answers = await around.answers()
-      const { replies, provider } = answers
-      const peek = (key: CacheKey) => {
-        const record = replies.peek(key)
-        return record && isFresh(record, settings.id, answers) ? record.reply : undefined
+      const { replies, provider, usable } = await around.answers(settings)
+      const peek = (...question: Parameters<typeof replies.peek>) => {
+        const record = replies.peek(...question)
+        return record && usable(record) ? record.reply : undefined
       }
       return previewRun({ settings, units: folder.units(), peek, provider, concurrency: around.concurrency() })
     },
@@ -194,6 +199,9 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
       }
       return status()
     },
+    units: () => folder.units(),
+    events: () => folder.journal.events(),
+    beganAt: async () => (await folder.calls.first())?.at,
     eventsAfter: (after, limit) => folder.journal.eventsAfter(after, limit),
     close: async () => {
       await pause()
@@ -241,15 +249,18 @@ async function restOf(folder: RunFolder, progress: Progress): Promise<RunState> 
 }
 
 /** Answers that were on the disk when a crash kept them from being remembered: read now, and not paid for again. */
-async function recoverAnswers({ settings, calls }: RunFolder, { replies }: ProjectAnswers): Promise<void> {
+async function recoverAnswers({ settings, calls }: RunFolder, { replies, usable }: RunAnswers): Promise<void> {
   const schemas = {
     judgeRelevance: judgeRelevance.reply(settings.codebook),
     assignCodes: assignCodes.reply(settings.codebook),
   }
   for await (const line of calls.lines()) {
-    if (line.type !== 'received' || replies.peek(line.key) !== undefined) continue
-    const reply = readReply<unknown>(line.raw, schemas[line.operation])
-    if (reply.ok) replies.remember(line.key, recordOf(line, reply.value, settings.id))
+    if (line.type !== 'received') continue
+    const { frame, unit, operation, coderId } = line
+    const known = replies.peek({ digest: frame, operation, coderId }, { digest: unit, text: '' })
+    if (known && usable(known)) continue
+    const reply = readReply<unknown>(line.raw, schemas[operation])
+    if (reply.ok) replies.remember(recordOf(line, reply.value, settings.id))
   }
 }
 

@@ -33,6 +33,8 @@ export interface Runner {
   readonly lanes: number
   /** Called when a line is on the disk. */
   readonly onEvent: (event: RunEvent) => void
+  /** Called with each frame before anything is asked under it. */
+  readonly onFrame: (frame: Frame<unknown>) => void
 }
 
 const strategies: Readonly<Record<StrategyName, Strategy>> = { sharedRelevance, independentCoders }
@@ -76,8 +78,8 @@ export async function carryOn(runner: Runner, work: AsyncIterator<Work>): Promis
 const isNews = (question: QuestionRecord, answered: ReadonlySet<string> | undefined) =>
   question.cause === 'made' || !answered?.has(questionName(question))
 
-function createJudge({ settings, ask, stop }: Runner) {
-  const frames = createFrames(settings)
+function createJudge({ settings, ask, stop, onFrame }: Runner) {
+  const frames = createFrames(settings, onFrame)
   const strategy = strategies[settings.strategy]
 
   /** @returns `undefined` where the run was stopped before the unit was done. */

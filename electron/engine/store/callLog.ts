@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CacheKey, ProviderId } from '../../../shared/domain/ids.ts'
+import { CacheKey, CoderId, ProviderId } from '../../../shared/domain/ids.ts'
 import { Attempt, OperationName } from '../../../shared/domain/question.ts'
 import { linesOf, openAppendLog } from './appendLog.ts'
 
@@ -9,9 +9,15 @@ export const Received = z
     type: z.literal('received'),
     key: CacheKey,
     operation: OperationName,
+    /** With `unit` what the key is made from; see the engine's `cache/tier`. */
+    frame: z.string(),
+    unit: z.string(),
+    coderId: CoderId.nullable(),
     raw: z.string(),
     attempts: z.array(Attempt).min(1).readonly(),
     provider: ProviderId,
+    /** The model that was asked for. */
+    asked: z.string(),
     host: z.string().optional(),
     model: z.string().optional(),
   })

@@ -11,6 +11,8 @@ import type { CallLog, Received } from '../store/callLog.ts'
 /** A question on its way to a provider. */
 export interface Job {
   readonly key: CacheKey
+  /** The digests that make the key, and on whose behalf is asked. */
+  readonly place: Pick<Received, 'frame' | 'unit' | 'coderId'>
   readonly question: ModelQuestion
   readonly provider: Provider
   readonly calls: CallLog
@@ -66,10 +68,12 @@ export function createWorker(queue: Queue, { now, sleep, random }: Timing): Work
         const received: Received = {
           type: 'received',
           key: job.key,
+          ...job.place,
           operation: job.question.operation,
           raw: reply.raw,
           attempts: [...attempts, attempt],
           provider: job.question.settings.provider,
+          asked: job.question.settings.model,
           host: job.provider.host,
           model: reply.model,
         }

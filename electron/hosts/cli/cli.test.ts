@@ -78,8 +78,8 @@ async function projectAt(path: string): Promise<ProjectSnapshot> {
 async function repliesOf({ info }: ProjectSnapshot): Promise<readonly (readonly [string, string])[]> {
   const level = new ClassicLevel<string, string>(join(home, info.id, 'replies'))
   try {
-    // The store keeps marks of its own besides, under keys that are no digests.
-    return (await level.iterator().all()).filter(([key]) => /^[0-9a-f]{64}$/.test(key))
+    // The store keeps frames and marks of its own besides.
+    return (await level.iterator().all()).filter(([key]) => /^r[0-9a-f]{64}$/.test(key))
   } finally {
     await level.close()
   }

@@ -25,10 +25,11 @@ export function AskingSection({ change }: { readonly change: Change }) {
   const keep = (wish: Partial<Settings>) => void change(changeSettings(wish))
   const keepCache = (wish: Partial<Settings['cache']>) => keep({ cache: { ...cache, ...wish } })
   const usual = timeNames.map((name) => ({ value: String(times[name]), label: t(`settings.asking.ttls.${name}`) }))
-  const ttl = String(cache.ttlSeconds)
+  const seconds = cache.ttlSeconds.assignCodes ?? 0
+  const ttl = String(seconds)
   const ttls = usual.some(({ value }) => value === ttl)
     ? usual
-    : [...usual, { value: ttl, label: t('settings.asking.ttls.other', { n: format.count(cache.ttlSeconds) }) }]
+    : [...usual, { value: ttl, label: t('settings.asking.ttls.other', { n: format.count(seconds) }) }]
   return (
     <Section title={t('settings.asking.title')}>
       <Switch
@@ -61,7 +62,9 @@ export function AskingSection({ change }: { readonly change: Change }) {
           {...fixed('cache.ttlSeconds', t('settings.asking.ttlWhy'))}
           value={ttl}
           data={ttls}
-          onChange={(value) => keepCache({ ttlSeconds: Number(value ?? 0) })}
+          onChange={(value) =>
+            keepCache({ ttlSeconds: { judgeRelevance: Number(value ?? 0), assignCodes: Number(value ?? 0) } })
+          }
         />
       </div>
     </Section>
