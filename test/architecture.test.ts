@@ -150,6 +150,7 @@ const belongsTo: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['electron/hosts/web'],
   'node:os': ['electron/engine', 'electron/hosts'],
   'node:path': ['electron'],
+  'node:readline/promises': ['electron/cli.ts'],
   'node:timers/promises': ['electron/engine/runs'],
   'node:zlib': ['electron/engine/store'],
   'node:url': ['electron/main.ts', 'electron/hosts/web'],

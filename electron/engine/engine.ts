@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { ProjectId, RunId } from '../../shared/domain/ids.ts'
+import { canonicalStanding } from './canonicalStanding.ts'
 import type { Engine } from './engineApi.ts'
 import type { Ports } from './ports.ts'
 import { createProviders } from './providers/providers.ts'
@@ -61,6 +62,13 @@ export function createEngine(ports: Ports): Engine {
       'cache.import': async ({ lines, ...project }) => (await cacheOf(project)).import(lines),
       'cache.warm': async (project) => (await cacheOf(project)).warm(),
       'cache.relieve': async (project) => (await cacheOf(project)).relieve(),
+      'cache.similar': ({ projectId, ...wish }) => runsOf(projectId).similar(wish),
+      'cache.canonical': async ({ projectId }) => canonicalStanding(await runsOf(projectId).forms()),
+      'cache.relearn': async ({ projectId, operation }) => {
+        const forms = await runsOf(projectId).forms()
+        forms.relearn(operation)
+        return canonicalStanding(forms)
+      },
       'cache.advise': async (project) => (await cacheOf(project)).advise(),
     },
     onHint: hints.listen,

@@ -8,20 +8,17 @@ const linesAtOnce = 500
 /** UTF-16 code units; one line alone may be longer. */
 const lengthAtOnce = 4_000_000
 
-/** Writes a project's replies into a file, whole or not at all. @returns how many lines it has. */
-export async function exportBundle(client: CacheClient, projectId: ProjectId, path: string): Promise<number> {
-  let written = 0
+/** Writes a project's replies into a file, whole or not at all. */
+export async function exportBundle(client: CacheClient, projectId: ProjectId, path: string): Promise<void> {
   async function* texts() {
     let after: CacheKey | undefined
     do {
       const page = await client['cache.export']({ projectId, limit: linesAtOnce, ...(after && { after }) })
-      written += page.lines.length
       for (const line of page.lines) yield `${line}\n`
       after = page.next
     } while (after !== undefined)
   }
   await writeWhole(path, texts())
-  return written
 }
 
 export interface Imported {

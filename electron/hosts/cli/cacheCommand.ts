@@ -123,17 +123,24 @@ async function askedBy({ client }: CacheDoor, { projectId }: CacheProject, runId
   return [...keys]
 }
 
-async function exportTo(desk: Desk, file: string): Promise<Answer> {
-  const path = resolve(desk.terminal.folder, file)
-  const lines = await exportBundle(desk.door.client, desk.project.projectId, path)
-  return { data: { file: path, lines }, words: `${replies(lines)} written to ${path}\n` }
+async function exportTo(
+  { door, project, terminal, stats: { folder, disk, memory } }: Desk,
+  file: string,
+): Promise<Answer> {
+  const path = resolve(terminal.folder, file)
+  await exportBundle(door.client, project.projectId, path)
+  const { entries } = folder === undefined ? memory : disk
+  return { data: { file: path, entries }, words: `${replies(entries)} written to ${path}\n` }
 }
+
+const brokenLines = (n: number): string =>
+  n === 1 ? '1 line is damaged or no reply, and was' : `${count(n)} lines are damaged or no replies, and were`
 
 async function importFrom(desk: Desk, file: string): Promise<Answer> {
   const path = resolve(desk.terminal.folder, file)
   const sum = await importBundle(desk.door.client, desk.project.projectId, path)
   const { added, known, refused } = sum
-  const broken = refused > 0 ? ` ${count(refused)} lines are damaged or no replies, and were left out.` : ''
+  const broken = refused > 0 ? ` ${brokenLines(refused)} left out.` : ''
   return {
     data: { file: path, ...sum },
     words: `${replies(added)} added from ${basename(path)}, ${count(known)} known already.${broken}\n`,
@@ -158,9 +165,11 @@ async function warm({ door, project }: Desk): Promise<Answer> {
 
 async function relieve({ door, project }: Desk): Promise<Answer> {
   const freed = await door.client['cache.relieve']({ projectId: project.projectId })
+  const own = door.hosted ? '' : ownMemory
+  if (freed.entries === 0) return { data: freed, words: `There was nothing to free.${own}\n` }
   const stages = freed.stages === 1 ? 'one stage' : 'two stages'
   const words = `${replies(freed.entries)} taken out of memory in ${stages}, ${bytes(freed.bytes)} freed.`
-  return { data: freed, words: `${words}${door.hosted ? '' : ownMemory}\n` }
+  return { data: freed, words: `${words}${own}\n` }
 }
 
 async function advise({ door, project }: Desk): Promise<Answer> {

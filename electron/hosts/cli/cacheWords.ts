@@ -22,6 +22,9 @@ export function bytes(n: number): string {
   return `${value < 10 ? value.toFixed(1) : count(Math.round(value))} ${unit}`
 }
 
+/** As the settings count them. */
+const bytesPerMb = 1024 * 1024
+
 export const replies = (n: number): string => `${count(n)} ${n === 1 ? 'reply' : 'replies'}`
 const time = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`
 
@@ -83,10 +86,10 @@ export function infoTable(stats: CacheStats, { cache }: Settings): string {
     ['Cache', enabled ? 'on' : 'off'],
     ['Folder', folder ?? 'none: memory only'],
     ['Answers count', lastingWords(cache.ttlSeconds)],
-    ['Memory', `${replies(memory.entries)}, ${bytes(memory.bytes)} of at most ${bytes(memory.budget)}`],
+    ['Memory', `${replies(memory.entries)}, ${bytes(memory.bytes)} of at most ${count(memory.budget / bytesPerMb)} MB`],
     [
       'Disk',
-      `${replies(disk.entries)}, ${bytes(disk.bytes)}${disk.cap === undefined ? '' : ` of at most ${bytes(disk.cap)}`}`,
+      `${replies(disk.entries)}, ${bytes(disk.bytes)}${disk.cap === undefined ? '' : ` of at most ${count(disk.cap / bytesPerMb)} MB`}`,
     ],
     ['Oldest', oldest === undefined ? '–' : time(oldest)],
     ['Newest', newest === undefined ? '–' : time(newest)],

@@ -22,7 +22,7 @@ export const cache: Words['cache'] = {
     disk: 'Auf der Festplatte',
     noDisk: 'nichts liegt auf der Festplatte',
     memory: 'Im Arbeitsspeicher',
-    ofMost: 'von höchstens {{size}}',
+    ofMost: 'von höchstens {{mb}} MB',
     memoryNote_one: '{{count, number}} Antwort, von höchstens {{mb}} MB',
     memoryNote_other: '{{count, number}} Antworten, von höchstens {{mb}} MB',
     rate: 'Trefferquote',

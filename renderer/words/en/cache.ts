@@ -20,7 +20,7 @@ export const cache = {
     disk: 'On disk',
     noDisk: 'nothing is kept on disk',
     memory: 'In memory',
-    ofMost: 'of at most {{size}}',
+    ofMost: 'of at most {{mb}} MB',
     memoryNote_one: '{{count, number}} answer, of at most {{mb}} MB',
     memoryNote_other: '{{count, number}} answers, of at most {{mb}} MB',
     rate: 'Hit rate',

@@ -41,7 +41,7 @@ export function CacheHead({ stats, lookups }: CacheHeadProps) {
               ? t('cache.figures.noDisk')
               : disk.cap === undefined
                 ? undefined
-                : t('cache.figures.ofMost', { size: format.bytes(disk.cap) })
+                : t('cache.figures.ofMost', { mb: format.count(disk.cap / bytesPerMb) })
           }
         />
         <Stat
