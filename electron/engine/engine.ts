@@ -4,10 +4,12 @@ import type { ProjectId, RunId } from '../../shared/domain/ids.ts'
 import type { Engine } from './engineApi.ts'
 import type { Ports } from './ports.ts'
 import { createProviders } from './providers/providers.ts'
+import { readSharing } from './readSharing.ts'
 import { createHints } from './runs/hints.ts'
 import { createProjectRuns, type ProjectRuns } from './runs/projectRuns.ts'
 import { createQueue } from './scheduling/queue.ts'
 import { deleteFolder } from './store/runFolder.ts'
+import { providersInTestMode } from './testMode/exchange.ts'
 import { createFileReader } from './threads/fileReader.ts'
 import { createWorker, realTiming } from './workers/worker.ts'
 
@@ -16,7 +18,8 @@ const attemptTimeoutMs = 180_000
 
 /** The one place where the parts of the engine are put together. */
 export function createEngine(ports: Ports): Engine {
-  const providers = createProviders(ports, attemptTimeoutMs)
+  const connected = createProviders(ports, attemptTimeoutMs)
+  const providers = ports.testMode ? providersInTestMode(ports.testMode, connected) : connected
   const queue = createQueue(() => ports.settings().concurrency)
   const worker = createWorker(queue, { ...realTiming, now: ports.now })
   const hints = createHints()
@@ -46,6 +49,7 @@ export function createEngine(ports: Ports): Engine {
       'runs.list': ({ projectId }) => runsOf(projectId).list(),
       'runs.eventsAfter': async ({ after, limit, ...run }) => (await runOf(run)).eventsAfter(after, limit),
       'runs.delete': ({ projectId, runId }) => runsOf(projectId).delete(runId),
+      'sharing.read': () => readSharing(ports.settings()),
       'cache.stats': async (project) => (await cacheOf(project)).stats(),
       'cache.resetStats': async (project) => (await cacheOf(project)).resetStats(),
       'cache.count': async ({ filter, ...project }) => (await cacheOf(project)).count(filter),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Codebook } from './codebook.ts'
 import { AutomaticCoder, ModelSettings } from './coder.ts'
 import { CodebookHash, ProjectId, RunId, SegmentId } from './ids.ts'
+import { OperationName } from './question.ts'
+import { RunSharing } from './sharing.ts'
 
 export const AnalysisMode = z.enum(['deductive'])
 export type AnalysisMode = z.infer<typeof AnalysisMode>
@@ -26,6 +28,8 @@ export const RunSettings = z
     name: z.string().min(1).max(200),
     createdAt: z.iso.datetime(),
     mode: AnalysisMode,
+    /** Which questions coders share. Absent: the built-in table. */
+    sharing: RunSharing.optional(),
     strategy: StrategyName,
     /** The model asked the questions that coders share, with settings of its own. */
     screening: ModelSettings,
@@ -38,6 +42,11 @@ export const RunSettings = z
     dedupe: z.boolean(),
     /** Absent: `use`. */
     cache: CacheMode.optional(),
+    /**
+     * Operations whose answer to one passage may be served to another of the same canonical form, as far as verification allows.
+     * Absent: none. Coding is served so only where it is named itself.
+     */
+    canonical: z.array(OperationName).readonly().optional(),
     /** How many units the run has in all. */
     units: z.int().nonnegative(),
   })

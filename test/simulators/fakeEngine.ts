@@ -27,6 +27,7 @@ export function fakeEngine() {
       'runs.list': async () => [],
       'runs.eventsAfter': unasked,
       'runs.delete': unasked,
+      'sharing.read': unasked,
       'cache.stats': unasked,
       'cache.resetStats': unasked,
       'cache.count': unasked,

@@ -24,7 +24,7 @@ type Entry = { readonly key: string; readonly found: Found | undefined }
 
 /** What a project remembers of models' replies, and everything that can be done with it. */
 export interface ProjectCache {
-  readonly replies: Pick<Replies, 'recall' | 'peek' | 'remember'>
+  readonly replies: Pick<Replies, 'recall' | 'peek' | 'remember' | 'countCanonical'>
   readonly frames: FrameRegister
   readonly find: (key: CacheKey) => Found | undefined
   /** Replies wherever they are kept for long: on the disk, or else in memory. A damaged one is its key alone. */

@@ -14,6 +14,7 @@ import type { Worker } from '../workers/worker.ts'
 import { answersFor } from './cacheUse.ts'
 import { explainMiss } from './explainMiss.ts'
 import type { Hints } from './hints.ts'
+import { openProjectForms, type ProjectForms } from './projectForms.ts'
 import { openRun, type Run } from './run.ts'
 
 /** The runs of one project, and the replies they share. */
@@ -40,6 +41,7 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
   const folderOf = (run: string) => join(ports.dataFolder, project, 'runs', run)
   const opened = new Map<RunId, Promise<Run>>()
   const flights: ProjectAnswers['flights'] = createSingleFlight()
+  let openingForms: Promise<ProjectForms> | undefined
   let opening: Promise<ProjectCache> | undefined
 
   const cache = () => {
@@ -53,10 +55,18 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
     return opening
   }
 
+  const forms = () => {
+    openingForms ??= openProjectForms(join(ports.cacheFolder ?? ports.dataFolder, project, 'forms'), (message) =>
+      ports.log('warning', message),
+    )
+    return openingForms
+  }
+
   const answers = async (run: RunSettings) =>
     answersFor(run, {
       cache: ports.settings().cache.enabled ? await cache() : undefined,
       flights,
+      forms,
       worker,
       provider: ({ settings }) => providers.find(settings.provider),
       forbidden: async (provider) => forbiddenBy(await ports.policy(project), provider),
@@ -75,6 +85,7 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       answers,
       now: ports.now,
       concurrency: () => ports.settings().concurrency,
+      lanes: () => (ports.testMode ? 1 : Math.max(32, 2 * ports.settings().concurrency)),
       onChange: (status) => hints.tell(project, status),
     })
     opened.set(run, opening)
@@ -115,6 +126,8 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       opened.clear()
       await (await opening)?.close()
       opening = undefined
+      await (await openingForms)?.close()
+      openingForms = undefined
     },
   }
 

@@ -76,6 +76,7 @@ function linesOf(figures: RunFigures): readonly Line[] {
     counted('  equal content in this run', calls.avoided.duplicate),
     counted('  known from an earlier run', calls.avoided.earlierRun),
     counted('  under way in another run', calls.avoided.singleFlight),
+    ...(calls.avoided.canonical > 0 ? [counted('  of a segment that reads alike', calls.avoided.canonical)] : []),
     ...figures.coders.map(
       ({ id, coded, noCode }): Line => [id, `${count.format(coded)} coded, ${count.format(noCode)} without a code`],
     ),

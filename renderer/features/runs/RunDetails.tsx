@@ -84,7 +84,7 @@ export function RunDetails({ run, versionNumber }: RunDetailsProps) {
   )
 }
 
-const causes = ['shared', 'duplicate', 'earlierRun', 'singleFlight'] as const
+const causes = ['shared', 'duplicate', 'earlierRun', 'singleFlight', 'canonical'] as const
 
 function Causes({ avoided }: { readonly avoided: CallFigures['calls']['avoided'] }) {
   const { t } = useTranslation()

@@ -99,6 +99,7 @@ export const runs: Words['runs'] = {
     duplicate: 'gleicher Inhalt',
     earlierRun: 'aus früheren Läufen bekannt',
     singleFlight: 'mit anderem Lauf verbunden',
+    canonical: 'für ein gleich zu lesendes Segment beantwortet',
     relevant: 'Relevant',
     ofSegments: 'von {{n}} Segmenten',
     failed: 'Fehlgeschlagen',

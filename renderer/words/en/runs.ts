@@ -95,6 +95,7 @@ export const runs = {
     duplicate: 'equal content',
     earlierRun: 'known from earlier runs',
     singleFlight: 'joined another run',
+    canonical: 'answered for a segment that reads alike',
     relevant: 'Relevant',
     ofSegments: 'of {{n}} segments',
     failed: 'Failed',
