@@ -35,6 +35,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/engine/scheduling',
     'electron/engine/store',
   ],
+  'electron/engine/similarity': ['shared/domain'],
+  'electron/engine/testMode': ['shared/domain', 'shared/std', 'electron/engine/providers'],
   'electron/engine/threads': ['shared/contract', 'shared/domain', 'shared/std', 'shared/text'],
   'electron/engine/runs': [
     'shared/contract',
@@ -45,6 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/engine/operations',
     'electron/engine/providers',
     'electron/engine/scheduling',
+    'electron/engine/similarity',
     'electron/engine/store',
     'electron/engine/strategies',
     'electron/engine/workers',
@@ -92,7 +95,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/stores': ['shared/domain', 'renderer/engine'],
   // The splitter remembers where it stood.
   'renderer/ui': ['renderer/stores'],
-  'renderer/words': [],
+  // A run is described in the same words wherever it is shown.
+  'renderer/words': ['shared/domain'],
   'renderer/features': [
     'shared/contract',
     'shared/domain',
@@ -139,13 +143,14 @@ const belongsTo: Readonly<Record<string, readonly string[]>> = {
   'p-queue': ['electron/engine/scheduling'],
   undici: ['electron/engine/providers'],
   'node:child_process': ['electron/hosts/web'],
-  'node:crypto': ['electron/engine/cache', 'electron/engine/runs', 'electron/hosts'],
+  'node:crypto': ['electron/engine/cache', 'electron/engine/runs', 'electron/engine/testMode', 'electron/hosts'],
   'node:events': ['electron/engine/runs'],
   'node:fs': ['electron/hosts'],
   'node:fs/promises': ['electron/engine/store', 'electron/hosts'],
   'node:http': ['electron/hosts/web'],
   'node:os': ['electron/engine', 'electron/hosts'],
   'node:path': ['electron'],
+  'node:readline/promises': ['electron/cli.ts'],
   'node:timers/promises': ['electron/engine/runs'],
   'node:zlib': ['electron/engine/store'],
   'node:url': ['electron/main.ts', 'electron/hosts/web'],

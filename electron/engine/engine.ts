@@ -1,13 +1,16 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { ProjectId, RunId } from '../../shared/domain/ids.ts'
+import { canonicalStanding } from './canonicalStanding.ts'
 import type { Engine } from './engineApi.ts'
 import type { Ports } from './ports.ts'
 import { createProviders } from './providers/providers.ts'
+import { readSharing } from './readSharing.ts'
 import { createHints } from './runs/hints.ts'
 import { createProjectRuns, type ProjectRuns } from './runs/projectRuns.ts'
 import { createQueue } from './scheduling/queue.ts'
 import { deleteFolder } from './store/runFolder.ts'
+import { providersInTestMode } from './testMode/exchange.ts'
 import { createFileReader } from './threads/fileReader.ts'
 import { createWorker, realTiming } from './workers/worker.ts'
 
@@ -16,7 +19,8 @@ const attemptTimeoutMs = 180_000
 
 /** The one place where the parts of the engine are put together. */
 export function createEngine(ports: Ports): Engine {
-  const providers = createProviders(ports, attemptTimeoutMs)
+  const connected = createProviders(ports, attemptTimeoutMs)
+  const providers = ports.testMode ? providersInTestMode(ports.testMode, connected) : connected
   const queue = createQueue(() => ports.settings().concurrency)
   const worker = createWorker(queue, { ...realTiming, now: ports.now })
   const hints = createHints()
@@ -46,6 +50,7 @@ export function createEngine(ports: Ports): Engine {
       'runs.list': ({ projectId }) => runsOf(projectId).list(),
       'runs.eventsAfter': async ({ after, limit, ...run }) => (await runOf(run)).eventsAfter(after, limit),
       'runs.delete': ({ projectId, runId }) => runsOf(projectId).delete(runId),
+      'sharing.read': () => readSharing(ports.settings()),
       'cache.stats': async (project) => (await cacheOf(project)).stats(),
       'cache.resetStats': async (project) => (await cacheOf(project)).resetStats(),
       'cache.count': async ({ filter, ...project }) => (await cacheOf(project)).count(filter),
@@ -57,6 +62,13 @@ export function createEngine(ports: Ports): Engine {
       'cache.import': async ({ lines, ...project }) => (await cacheOf(project)).import(lines),
       'cache.warm': async (project) => (await cacheOf(project)).warm(),
       'cache.relieve': async (project) => (await cacheOf(project)).relieve(),
+      'cache.similar': ({ projectId, ...wish }) => runsOf(projectId).similar(wish),
+      'cache.canonical': async ({ projectId }) => canonicalStanding(await runsOf(projectId).forms()),
+      'cache.relearn': async ({ projectId, operation }) => {
+        const forms = await runsOf(projectId).forms()
+        forms.relearn(operation)
+        return canonicalStanding(forms)
+      },
       'cache.advise': async (project) => (await cacheOf(project)).advise(),
     },
     onHint: hints.listen,

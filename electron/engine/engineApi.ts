@@ -17,6 +17,7 @@ export type EngineHandlers = Pick<
   | 'runs.list'
   | 'runs.eventsAfter'
   | 'runs.delete'
+  | 'sharing.read'
   | CacheProcedure
 >
 

@@ -4,6 +4,7 @@ import type { AutomaticCoder, ModelSettings } from '../../shared/domain/coder.ts
 import type { CoderId } from '../../shared/domain/ids.ts'
 import type { OperationName } from '../../shared/domain/question.ts'
 import type { RunSettings } from '../../shared/domain/run.ts'
+import { sharedAgainstMethod } from '../../shared/domain/sharing.ts'
 import { type FrameParts, frameDigest } from './cache/frame.ts'
 import { shownCodebook } from './operations/describeCodebook.ts'
 import type { Operation } from './operations/operation.ts'
@@ -19,6 +20,8 @@ export interface Frame<Reply> {
   readonly system: string
   readonly prompt: (text: string) => string
   readonly reply: z.ZodType<Reply>
+  /** See `Operation`; of a reply as the schema parsed it. */
+  readonly decision: (reply: unknown) => unknown
   /** What the digest is made from. */
   readonly parts: FrameParts
   readonly digest: string
@@ -29,6 +32,7 @@ export interface Frame<Reply> {
 export interface Frames {
   /** @throws where coders must not share this operation. */
   readonly forAll: <Reply>(operation: Operation<Reply>) => Frame<Reply>
+  /** The frame for all where the run's table has one answer serve everybody although each coder should be asked. */
   readonly forCoder: <Reply>(operation: Operation<Reply>, coder: AutomaticCoder) => Frame<Reply>
 }
 
@@ -39,6 +43,7 @@ export interface Frames {
  */
 export function createFrames(run: RunSettings, onMade: (frame: Frame<unknown>) => void = () => {}): Frames {
   const made = new Map<string, Frame<unknown>>()
+  const againstMethod = new Set(sharedAgainstMethod(run))
   const once = <Reply>(operation: Operation<Reply>, coder?: AutomaticCoder) => {
     const name = coder ? `${operation.name}/${coder.id}` : operation.name
     const known = made.get(name) as Frame<Reply> | undefined
@@ -50,10 +55,10 @@ export function createFrames(run: RunSettings, onMade: (frame: Frame<unknown>) =
   }
   return {
     forAll: (operation) => {
-      if (sharingOf(run.mode, operation.name) !== 'shared') throw new Error(`coders must not share “${operation.name}”`)
+      if (sharingOf(run, operation.name) !== 'shared') throw new Error(`coders must not share “${operation.name}”`)
       return once(operation)
     },
-    forCoder: (operation, coder) => once(operation, coder),
+    forCoder: (operation, coder) => (againstMethod.has(operation.name) ? once(operation) : once(operation, coder)),
   }
 }
 
@@ -81,6 +86,7 @@ function makeFrame<Reply>(run: RunSettings, operation: Operation<Reply>, coder?:
     system,
     prompt: operation.prompt,
     reply,
+    decision: (given) => operation.decision(given as Reply),
     spared: coder ? 0 : run.coders.length - 1,
     parts,
     digest: frameDigest(parts),

@@ -1,5 +1,6 @@
 import type { ProjectId, ProviderId } from '../../shared/domain/ids.ts'
 import type { Policy, Settings } from '../../shared/domain/settings.ts'
+import type { TestMode } from './testMode/exchange.ts'
 
 /** What a host must bring for the engine to work; everything the engine knows of the world comes through here. */
 export interface Ports {
@@ -17,6 +18,8 @@ export interface Ports {
   /** Read before every call that leaves the process. */
   readonly policy: (project: ProjectId) => Promise<Policy>
   readonly log: (level: 'info' | 'warning' | 'error', message: string) => void
+  /** Runs are recorded, or replayed, in an order that depends on nothing but the answers; `now` should stand still. */
+  readonly testMode?: TestMode
   /** Where the built worker threads lie; absent when running from source. */
   readonly threadsFolder?: URL
 }

@@ -57,6 +57,8 @@ const variables: readonly FixedSetting[] = [
   { path: 'theme', variable: 'INTERCODER_THEME' },
   { path: 'density', variable: 'INTERCODER_DENSITY' },
   { path: 'concurrency', variable: 'INTERCODER_CONCURRENCY' },
+  { path: 'sharing.folder', variable: 'INTERCODER_SHARING_DIR' },
+  { path: 'sharing.table', variable: 'INTERCODER_SHARING_TABLE' },
   { path: 'cache.enabled', variable: 'INTERCODER_CACHE_ENABLED' },
   { path: 'cache.ttlSeconds', variable: 'INTERCODER_CACHE_TTL' },
   { path: 'cache.memoryMb', variable: 'INTERCODER_CACHE_MEMORY_MB' },

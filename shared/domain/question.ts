@@ -25,11 +25,22 @@ export type Attempt = z.infer<typeof Attempt>
 /**
  * Where an answer came from. The causes exclude one another and do not depend on timing:
  * `made` was asked of a provider; `duplicate` had been asked in the same run for an equal content;
- * `earlierRun` was known before the run; `singleFlight` joined a question that another run had under way.
+ * `earlierRun` was known before the run; `singleFlight` joined a question that another run had under way;
+ * `canonical` is the answer to another passage of the same canonical form, where the run allows that.
  * The questions that sharing spared are counted in `spared`, for they were never asked.
  */
-export const Cause = z.enum(['made', 'duplicate', 'earlierRun', 'singleFlight'])
+export const Cause = z.enum(['made', 'duplicate', 'earlierRun', 'singleFlight', 'canonical'])
 export type Cause = z.infer<typeof Cause>
+
+/**
+ * The question about another passage that reads alike. Served: this is the answer given (`cause` is `canonical`). Verified: this
+ * question was asked all the same, and `agreed` says whether the two answers decide alike. `key` stays that of the question
+ * itself, whose answer is not known by being served: a run without the canonical tier asks it.
+ */
+export const Likeness = z
+  .object({ source: CacheKey, rules: z.int().positive(), agreed: z.boolean().optional() })
+  .readonly()
+export type Likeness = z.infer<typeof Likeness>
 
 /** One question asked for a unit, as the run's journal records it. Calls, money, hit rates and what left the machine are computed from these and counted nowhere else. */
 export const QuestionRecord = z
@@ -45,6 +56,7 @@ export const QuestionRecord = z
     tier: z.enum(['memory', 'disk', 'canonical']).optional(),
     /** Why no tier could answer: never asked before, or asked anew on purpose. */
     miss: z.enum(['unknown', 'bypassed']).optional(),
+    likeness: Likeness.optional(),
     queuedAt: z.number().optional(),
     attempts: z.array(Attempt).readonly(),
     /** Where it was sent, and the model that answered by its own word. */

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Codebook } from './codebook.ts'
 import { AutomaticCoder, ModelSettings } from './coder.ts'
 import { CodebookHash, ProjectId, RunId, SegmentId } from './ids.ts'
+import { OperationName } from './question.ts'
+import { RunSharing } from './sharing.ts'
 
 export const AnalysisMode = z.enum(['deductive'])
 export type AnalysisMode = z.infer<typeof AnalysisMode>
@@ -26,6 +28,8 @@ export const RunSettings = z
     name: z.string().min(1).max(200),
     createdAt: z.iso.datetime(),
     mode: AnalysisMode,
+    /** Which questions coders share. Absent: the built-in table. */
+    sharing: RunSharing.optional(),
     strategy: StrategyName,
     /** The model asked the questions that coders share, with settings of its own. */
     screening: ModelSettings,
@@ -38,12 +42,25 @@ export const RunSettings = z
     dedupe: z.boolean(),
     /** Absent: `use`. */
     cache: CacheMode.optional(),
+    /**
+     * Operations whose answer to one passage may be served to another of the same canonical form, as far as verification allows.
+     * Absent: none. Coding is served so only where it is named itself.
+     */
+    canonical: z.array(OperationName).readonly().optional(),
     /** How many units the run has in all. */
     units: z.int().nonnegative(),
   })
   .refine(({ coders }) => new Set(coders.map((c) => c.id)).size === coders.length, 'two coders have the same id')
   .readonly()
 export type RunSettings = z.infer<typeof RunSettings>
+
+/** The word under which reports sum up who was asked: one coder, or several, some of whose questions may be shared. */
+export const strategyLabel = ({ coders }: Pick<RunSettings, 'coders'>): 'single' | 'multi' =>
+  coders.length === 1 ? 'single' : 'multi'
+
+/** Was the run asked anew? Then it opened an occasion, named by its own beginning, under which nothing was known. */
+export const isFreshRun = ({ occasion, createdAt }: Pick<RunSettings, 'occasion' | 'createdAt'>): boolean =>
+  occasion === createdAt
 
 /** A segment as a run sees it. */
 export const RunUnit = z.object({ segmentId: SegmentId, text: z.string().min(1) }).readonly()

@@ -25,6 +25,11 @@ export const Settings = z
     providers: z.array(ProviderConfig).readonly(),
     /** Questions under way at once, over all providers. */
     concurrency: z.int().min(1).max(1000),
+    /** A folder of sharing tables, and the name of the one that new runs take; empty: the built-in one. */
+    sharing: z
+      .object({ folder: z.string().max(1000), table: z.string().max(100) })
+      .readonly()
+      .default({ folder: '', table: '' }),
     cache: z
       .object({
         enabled: z.boolean(),
@@ -48,6 +53,7 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   providers: [],
   concurrency: 20,
+  sharing: { folder: '', table: '' },
   cache: { enabled: true, ttlSeconds: {}, memoryMb: 128, maxMb: 0, folder: '' },
 }
 

@@ -114,7 +114,7 @@ test('a journal without lines gives figures without values', () => {
     calls: {
       made: 0,
       byOperation: { judgeRelevance: 0, assignCodes: 0 },
-      avoided: { shared: 0, duplicate: 0, earlierRun: 0, singleFlight: 0 },
+      avoided: { shared: 0, duplicate: 0, earlierRun: 0, singleFlight: 0, canonical: 0 },
       notAsked: 0,
       attempts: 0,
     },

@@ -8,7 +8,7 @@ import { segmentPlace } from '../domain/segment.ts'
 
 /**
  * What a run did, in figures. Had every coder asked everything about every unit, a run that shares relevance would have put
- * `Q = coders · segments + coders · relevant` questions; `made`, the four causes of `avoided` and `notAsked` add up to Q.
+ * `Q = coders · segments + coders · relevant` questions; `made`, the five causes of `avoided` and `notAsked` add up to Q.
  */
 export interface CallFigures {
   /** Units with a line, different contents among them, units that mattered to somebody, and their different contents. */
@@ -33,6 +33,8 @@ export interface CallFigures {
       readonly earlierRun: number
       /** Asked by another run while this one was under way. */
       readonly singleFlight: number
+      /** Answered for another passage of the same canonical form. */
+      readonly canonical: number
     }
     /** Questions that our own policy kept from being put. */
     readonly notAsked: number
@@ -83,7 +85,7 @@ export function createCallFigures(settings: Pick<RunSettings, 'coders'>): CallFi
     made: 0,
     notAsked: 0,
     byOperation: { judgeRelevance: 0, assignCodes: 0 },
-    avoided: { shared: 0, duplicate: 0, earlierRun: 0, singleFlight: 0 },
+    avoided: { shared: 0, duplicate: 0, earlierRun: 0, singleFlight: 0, canonical: 0 },
   }
   const sent = {
     attempts: 0,

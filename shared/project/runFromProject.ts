@@ -1,7 +1,9 @@
 import type { AutomaticCoder, ModelSettings } from '../domain/coder.ts'
 import type { DocumentId, RunId } from '../domain/ids.ts'
+import type { OperationName } from '../domain/question.ts'
 import type { AnalysisMode, CacheMode, RunSettings, RunUnit, StrategyName } from '../domain/run.ts'
 import { segmentIdOf } from '../domain/segment.ts'
+import { type SharingTable, sharingForRun } from '../domain/sharing.ts'
 import type { ProjectSnapshot } from './snapshot.ts'
 
 export interface RunChoices {
@@ -12,10 +14,14 @@ export interface RunChoices {
   readonly coders: readonly [AutomaticCoder, ...AutomaticCoder[]]
   readonly mode?: AnalysisMode
   readonly strategy?: StrategyName
+  /** Where absent, the built-in one. */
+  readonly sharing?: SharingTable
   /** The model asked the shared questions; where absent, the first coder's at temperature 0. */
   readonly screening?: ModelSettings
   readonly dedupe?: boolean
   readonly cache?: CacheMode
+  /** Where absent, nothing is served by canonical form. */
+  readonly canonical?: readonly OperationName[]
   /** Where absent, the one that the project's runs join at present. */
   readonly occasion?: string
   /** Where absent, all that are not retired. */
@@ -56,12 +62,14 @@ export function runFromProject(
   if (!version) throw new Error(`the project has no codebook ${info.codebook}`)
   const wanted = choices.documents ?? documents.filter(({ retiredAt }) => retiredAt === undefined).map(({ id }) => id)
   const chosen = new Set(wanted)
+  const mode = choices.mode ?? 'deductive'
   const settings: RunSettings = {
     id: choices.id,
     projectId: info.id,
     name: choices.name,
     createdAt: choices.createdAt,
-    mode: choices.mode ?? 'deductive',
+    mode,
+    ...(choices.sharing && { sharing: sharingForRun(choices.sharing, mode) }),
     strategy: choices.strategy ?? 'sharedRelevance',
     screening: choices.screening ?? screeningBy(choices.coders[0]),
     codebook: version.codebook,
@@ -70,6 +78,7 @@ export function runFromProject(
     occasion: choices.occasion ?? info.occasion,
     dedupe: choices.dedupe ?? true,
     ...(choices.cache && { cache: choices.cache }),
+    ...(choices.canonical && { canonical: choices.canonical }),
     units: documents.reduce((sum, { id, segments }) => sum + (chosen.has(id) ? segments : 0), 0),
   }
   return { settings, units: unitsOf(project, chosen) }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../../build/chromium.mjs'
-import { chooseFiles, newProject, place } from '../e2e/openedProject.ts'
+import { goToPlace } from '../e2e/openedPage.ts'
+import { chooseFiles, newProject } from '../e2e/openedProject.ts'
 import { freePort, startHost } from '../e2e/startedHost.ts'
 import { rareWord, rowsCsv } from '../simulators/rowsCsv.ts'
 import { alone, beside, quantile, type Result } from './measure.ts'
@@ -94,11 +95,11 @@ async function once(csv: string): Promise<Measured> {
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
     await page.goto(host.url)
     await newProject(page, 'Answers')
-    await place(page, 'Documents')
+    await goToPlace(page, 'documents')
     const begun = performance.now()
     await chooseFiles(page, 'Add documents', csv)
     await page.getByRole('button', { name: 'Add 1 document' }).click()
-    await page.getByText(`1 document · ${rows} segments`).waitFor()
+    await page.getByText(`1 document · ${rows.toLocaleString('en')} segments`).waitFor()
     const importing = performance.now() - begun
 
     await page

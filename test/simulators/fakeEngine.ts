@@ -27,6 +27,7 @@ export function fakeEngine() {
       'runs.list': async () => [],
       'runs.eventsAfter': unasked,
       'runs.delete': unasked,
+      'sharing.read': unasked,
       'cache.stats': unasked,
       'cache.resetStats': unasked,
       'cache.count': unasked,
@@ -38,6 +39,9 @@ export function fakeEngine() {
       'cache.import': unasked,
       'cache.warm': unasked,
       'cache.relieve': unasked,
+      'cache.similar': unasked,
+      'cache.canonical': unasked,
+      'cache.relearn': unasked,
       'cache.advise': unasked,
     },
     onHint(listener) {

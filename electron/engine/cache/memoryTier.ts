@@ -12,7 +12,7 @@ export interface MemoryTier extends CacheTier {
 }
 
 /** What an entry takes in memory besides its text: objects for what the text writes as braces, map slot, links. */
-export const overheadBytes = 640
+export const overheadBytes = 400
 
 /**
  * How many rounds an entry of each rank outlasts one of the lowest. A shared reply serves every coder, so it is looked up k

@@ -31,6 +31,8 @@ export interface Replies {
   readonly recall: (frame: FrameName, unit: SoughtUnit, usable: Usable) => Known | undefined
   /** Like `recall`, but leaves no trace: looking ahead must not push out what is in use, and is no look-up. */
   readonly peek: (frame: SoughtFrame, unit: SoughtUnit) => ReplyRecord | undefined
+  /** A look-up that the answer to another passage of the same canonical form served. */
+  readonly countCanonical: (frame: FrameName) => void
   readonly remember: (record: ReplyRecord, text?: string) => void
   readonly forget: (record: ReplyRecord) => void
   /** Since the start, or since `resetLookups`. */
@@ -75,6 +77,9 @@ export function createReplies(memory: MemoryTier, farther: readonly CacheTier[])
         if (found) return found.record
       }
       return undefined
+    },
+    countCanonical: (frame) => {
+      countsOf(frame).canonical++
     },
     // Farthest first, so that no near tier ever remembers what the disk refused.
     remember: (record, text) => {

@@ -43,6 +43,7 @@ export const assignCodes: Operation<CodesReply> = {
     ].join('\n\n'),
   prompt: delimit,
   reply: repliesTo,
+  decision: ({ codes }) => codes.map(({ code, value }) => `${code}=${value ?? ''}`).sort(),
 }
 
 /** A code that is not in the codebook makes the whole reply unreadable: the model answered another question. */

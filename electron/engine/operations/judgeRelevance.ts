@@ -17,4 +17,5 @@ export const judgeRelevance: Operation<{ relevant: boolean }> = {
     ].join('\n\n'),
   prompt: delimit,
   reply: () => z.object({ relevant: z.boolean() }),
+  decision: ({ relevant }) => relevant,
 }

@@ -21,4 +21,6 @@ export interface Operation<Reply> {
   readonly prompt: (text: string) => string
   /** What a reply must look like; which codes there are is part of that. */
   readonly reply: (codebook: Codebook) => z.ZodType<Reply>
+  /** What of a reply decides, without its wording: two replies agree where these are equal as canonical JSON. */
+  readonly decision: (reply: Reply) => unknown
 }

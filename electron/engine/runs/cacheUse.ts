@@ -10,6 +10,7 @@ import type { Frame } from '../frames.ts'
 import { notAllowed } from '../permission.ts'
 import type { Provider } from '../providers/provider.ts'
 import { createSingleFlight, type SingleFlight } from '../scheduling/singleFlight.ts'
+import type { Forms } from '../similarity/forms.ts'
 import type { Worker } from '../workers/worker.ts'
 
 /** What a project's runs have in common, before any of them says how it uses the cache. */
@@ -17,6 +18,8 @@ export interface Shared {
   /** Absent while the cache is turned off. */
   readonly cache: ProjectCache | undefined
   readonly flights: ProjectAnswers['flights']
+  /** Opened when a run first needs it. */
+  readonly forms: () => Promise<Forms>
   readonly worker: Worker
   readonly provider: (frame: Frame<unknown>) => Provider | undefined
   readonly forbidden: (provider: Provider) => Promise<Failure | undefined>
@@ -29,6 +32,7 @@ export interface Shared {
 /** What a run asks with: its part of what the project's runs share. */
 export interface RunAnswers extends ProjectAnswers {
   readonly replies: ProjectCache['replies']
+  readonly forms: () => Promise<Forms>
   /** A frame under which the run is about to ask. */
   readonly serve: (frame: Frame<unknown>) => void
   /** What was remembered is on the disk. */
@@ -40,10 +44,9 @@ export interface RunAnswers extends ProjectAnswers {
  * that somebody else is waiting for is neither asked anew nor known.
  */
 export function answersFor(run: RunSettings, shared: Shared): RunAnswers {
-  const { cache, worker, provider, forbidden, now } = shared
-  const common = { worker, provider, forbidden, now, usable: usableBy(run, shared), serve: () => {}, settle }
-  if (run.cache === 'bypass')
-    return { ...common, replies: nothing, flights: neverShared(shared.flights), miss: 'bypassed' }
+  const { cache, worker, provider, forbidden, now, forms } = shared
+  const common = { forms, worker, provider, forbidden, now, usable: usableBy(run, shared), serve: () => {}, settle }
+  if (run.cache === 'bypass') return { ...common, replies: nothing, flights: apart(), miss: 'bypassed' }
   // Without a cache a run still knows its own answers, and forgets them when it ends.
   const replies = cache?.replies ?? createReplies(createMemoryTier(shared.budget), [])
   const answers: RunAnswers = {
@@ -62,14 +65,18 @@ const notKnown = notAllowed('This run takes answers only from the cache, and thi
 
 async function settle() {}
 
-const nothing: RunAnswers['replies'] = { recall: () => undefined, peek: () => undefined, remember: () => {} }
+const nothing: RunAnswers['replies'] = {
+  recall: () => undefined,
+  peek: () => undefined,
+  remember: () => {},
+  countCanonical: () => {},
+}
 
 /** Every question is a flight of its own, be there an equal one under way or not. */
-function neverShared(
-  flights: ProjectAnswers['flights'],
-): SingleFlight<Awaited<ReturnType<typeof flights.join>['value']>> {
+function apart<Value>(): SingleFlight<Value> {
+  const flights = createSingleFlight<Value>()
   let joined = 0
-  return { join: (key, ...rest) => flights.join(`${key}/bypass-${++joined}`, ...rest) }
+  return { join: (key, ...rest) => flights.join(`${key}/${++joined}`, ...rest) }
 }
 
 /** A reply that a run asked for itself stays good while the run lasts, however long that is. */

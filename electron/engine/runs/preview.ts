@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { RunPreview } from '../../../shared/contract/runs.ts'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
+import type { CacheKey } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunUnit } from '../../../shared/domain/run.ts'
 import type { AskedUnit } from '../ask.ts'
+import { type Alike, formKey } from '../askAlike.ts'
 import { unitDigest } from '../cache/contentKey.ts'
 import { createFrames, type Frame } from '../frames.ts'
 import { assignCodes } from '../operations/assignCodes.ts'
@@ -14,6 +16,8 @@ export interface Foresight {
   readonly units: AsyncIterable<RunUnit>
   /** The reply that would be served. */
   readonly peek: (frame: Frame<unknown>, unit: AskedUnit) => unknown
+  /** Where the run may serve answers to passages that read alike. */
+  readonly alike?: Alike
   readonly provider: (frame: Frame<unknown>) => Provider | undefined
   readonly concurrency: number
 }
@@ -31,19 +35,34 @@ interface Bounds {
 
 /**
  * What a run would ask if it started now. Exact where the relevance of every content is known; where it is not, the lower
- * bound takes the unit for irrelevant, and the upper one for relevant.
+ * bound takes the unit for irrelevant, and the upper one for relevant. Where answers may be served to passages that read alike,
+ * the lower bound takes them all for served, and the upper one none.
  */
 export async function previewRun(look: Foresight): Promise<z.input<typeof RunPreview>> {
   const { settings, peek, provider, concurrency } = look
   const frames = createFrames(settings)
   const seen = new Set<string>()
+  const expected = new Set<CacheKey>()
   const [asksEverything, asksNothing] = [settings.cache === 'bypass', settings.cache === 'only']
   const sums = { calls: bounds(), tokens: bounds(), time: bounds() }
   const hosts = new Set<string>()
   let [segments, known, unpriced] = [0, 0, false]
 
-  function expect(frame: Frame<unknown>, text: string, certain: boolean) {
+  /** Might an answer to a passage that reads alike be served instead? */
+  function mayBeServed(frame: Frame<unknown>, text: string): boolean {
+    if (!look.alike || !settings.canonical?.includes(frame.operation)) return false
+    const { forms, known } = look.alike
+    if (forms.verification(frame.operation).state === 'off') return false
+    const form = formKey(frame.digest, text)
+    if (expected.has(form)) return true
+    expected.add(form)
+    const source = forms.sourceOf(form)
+    return source !== undefined && known(frame, source) !== undefined
+  }
+
+  function expect(frame: Frame<unknown>, text: string, maybe: boolean) {
     if (asksNothing) return
+    const certain = maybe && !mayBeServed(frame, text)
     const asked = provider(frame)
     const tokens = (frame.system.length + text.length) / charactersPerToken + answerTokens[frame.operation]
     add(sums.calls, 1, certain)
@@ -53,8 +72,7 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
     if (!asked?.free) unpriced = true
   }
 
-  function expectCoding(coder: AutomaticCoder, unit: AskedUnit, certain: boolean) {
-    const frame = frames.forCoder(assignCodes, coder)
+  function expectCoding(frame: Frame<unknown>, unit: AskedUnit, certain: boolean) {
     if (peek(frame, unit) === undefined) expect(frame, unit.text, certain)
     else if (certain) known++
   }
@@ -65,7 +83,8 @@ export async function previewRun(look: Foresight): Promise<z.input<typeof RunPre
     if (reply === undefined) expect(frame, unit.text, true)
     else known++
     if (reply?.relevant === false) return
-    for (const coder of coders) expectCoding(coder, unit, reply !== undefined)
+    const codings = new Set(coders.map((coder) => frames.forCoder(assignCodes, coder)))
+    for (const coding of codings) expectCoding(coding, unit, reply !== undefined)
   }
 
   for await (const { segmentId, text } of look.units) {

@@ -9,12 +9,15 @@ import { forbiddenBy } from '../permission.ts'
 import type { Ports } from '../ports.ts'
 import type { Providers } from '../providers/providers.ts'
 import { createSingleFlight } from '../scheduling/singleFlight.ts'
+import type { Forms } from '../similarity/forms.ts'
 import { createRunFolder, deleteFolder, listFolders, openRunFolder } from '../store/runFolder.ts'
 import type { Worker } from '../workers/worker.ts'
 import { answersFor } from './cacheUse.ts'
 import { explainMiss } from './explainMiss.ts'
 import type { Hints } from './hints.ts'
+import { openProjectForms, type ProjectForms } from './projectForms.ts'
 import { openRun, type Run } from './run.ts'
+import { type SimilarityWish, type SimilarUnits, similarUnits } from './similarUnits.ts'
 
 /** The runs of one project, and the replies they share. */
 export interface ProjectRuns {
@@ -26,6 +29,9 @@ export interface ProjectRuns {
   readonly explainMiss: (key: CacheKey, run?: RunId) => Promise<Awaited<ReturnType<typeof explainMiss>>>
   /** What the runs remember; opened when it is first asked for. */
   readonly cache: () => Promise<ProjectCache>
+  readonly similar: (wanted: SimilarityWish) => Promise<SimilarUnits>
+  /** What is known of questions that read alike; opened when it is first asked for. */
+  readonly forms: () => Promise<Forms>
   readonly close: () => Promise<void>
 }
 
@@ -40,6 +46,7 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
   const folderOf = (run: string) => join(ports.dataFolder, project, 'runs', run)
   const opened = new Map<RunId, Promise<Run>>()
   const flights: ProjectAnswers['flights'] = createSingleFlight()
+  let openingForms: Promise<ProjectForms> | undefined
   let opening: Promise<ProjectCache> | undefined
 
   const cache = () => {
@@ -53,10 +60,18 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
     return opening
   }
 
+  const forms = () => {
+    openingForms ??= openProjectForms(join(ports.cacheFolder ?? ports.dataFolder, project, 'forms'), (message) =>
+      ports.log('warning', message),
+    )
+    return openingForms
+  }
+
   const answers = async (run: RunSettings) =>
     answersFor(run, {
       cache: ports.settings().cache.enabled ? await cache() : undefined,
       flights,
+      forms,
       worker,
       provider: ({ settings }) => providers.find(settings.provider),
       forbidden: async (provider) => forbiddenBy(await ports.policy(project), provider),
@@ -75,6 +90,7 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       answers,
       now: ports.now,
       concurrency: () => ports.settings().concurrency,
+      lanes: () => (ports.testMode ? 1 : Math.max(32, 2 * ports.settings().concurrency)),
       onChange: (status) => hints.tell(project, status),
     })
     opened.set(run, opening)
@@ -95,6 +111,8 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
     },
     find,
     cache,
+    forms,
+    similar: async ({ runId, ...how }) => similarUnits(runId === undefined ? all() : [await find(runId)], how),
     explainMiss: async (key, run) =>
       explainMiss(key, { cache: await cache(), runs: all, ...(run === undefined ? {} : { run: await find(run) }) }),
     list: async () => {
@@ -115,6 +133,8 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
       opened.clear()
       await (await opening)?.close()
       opening = undefined
+      await (await openingForms)?.close()
+      openingForms = undefined
     },
   }
 

@@ -6,6 +6,7 @@ import type { CoderId, SegmentId } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunState, RunStatus, RunUnit } from '../../../shared/domain/run.ts'
 import type { RunEvent } from '../../../shared/domain/runEvent.ts'
 import { createAsk, recordOf } from '../ask.ts'
+import { type Alike, createAskAlike, servesAlike } from '../askAlike.ts'
 import { assignCodes } from '../operations/assignCodes.ts'
 import { judgeRelevance } from '../operations/judgeRelevance.ts'
 import { readReply } from '../readReply.ts'
@@ -42,6 +43,8 @@ export interface RunSurroundings {
   readonly answers: (settings: RunSettings) => Promise<RunAnswers>
   readonly now: () => number
   readonly concurrency: () => number
+  /** Units in progress at once; see `Runner`. */
+  readonly lanes: () => number
   /** Told whenever the status may have changed. */
   readonly onChange: (status: () => RunStatus) => void
 }
@@ -104,8 +107,10 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
     const { units, claims } = await readDone(folder.journal)
     const beganAt = await begin()
     await recoverAnswers(folder, answers)
-    const ask = createAsk({ runId: settings.id, beganAt, claims, calls: folder.calls, stop }, answers)
-    const lanes = Math.max(32, 2 * around.concurrency())
+    const exactly = createAsk({ runId: settings.id, beganAt, claims, calls: folder.calls, stop }, answers)
+    const alike = await alikeFor(settings, answers)
+    const ask = alike ? createAskAlike(settings, exactly, alike) : exactly
+    const lanes = around.lanes()
     const { journal } = folder
     const { serve: onFrame, settle } = answers
     await carryOn({ settings, journal, ask, stop, lanes, now: around.now, onEvent, onFrame }, pick(folder, units))
@@ -167,12 +172,11 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
       return status()
     },
     preview: async () => {
-      const { replies, provider, usable } = await around.answers(settings)
-      const peek = (...question: Parameters<typeof replies.peek>) => {
-        const record = replies.peek(...question)
-        return record && usable(record) ? record.reply : undefined
-      }
-      return previewRun({ settings, units: folder.units(), peek, provider, concurrency: around.concurrency() })
+      const answers = await around.answers(settings)
+      const alike = await alikeFor(settings, answers)
+      const peek = (...question: Sought) => knownTo(answers, ...question)?.reply
+      const { provider } = answers
+      return previewRun({ settings, units: folder.units(), peek, alike, provider, concurrency: around.concurrency() })
     },
     start: async () => {
       if (sitting || progress.end()) return status()
@@ -207,6 +211,25 @@ export async function openRun(around: RunSurroundings): Promise<Run> {
       await pause()
       await folder.close()
     },
+  }
+}
+
+type Sought = Parameters<RunAnswers['replies']['peek']>
+
+/** The reply that would be served to this run; looking leaves no trace. */
+function knownTo({ replies, usable }: RunAnswers, ...question: Sought) {
+  const record = replies.peek(...question)
+  return record && usable(record) ? record : undefined
+}
+
+/** What the run may know of passages that read alike; `undefined` where it is to know nothing of them. */
+async function alikeFor(settings: RunSettings, answers: RunAnswers): Promise<Alike | undefined> {
+  if (!servesAlike(settings) || answers.miss === 'bypassed') return undefined
+  return {
+    forms: await answers.forms(),
+    // No text: look for this very question.
+    known: (frame, digest) => knownTo(answers, frame, { digest, text: '' }),
+    onServed: answers.replies.countCanonical,
   }
 }
 

@@ -81,12 +81,18 @@ const isNews = (question: QuestionRecord, answered: ReadonlySet<string> | undefi
 function createJudge({ settings, ask, stop, onFrame }: Runner) {
   const frames = createFrames(settings, onFrame)
   const strategy = strategies[settings.strategy]
+  const places = new Map(settings.coders.map(({ id }, place) => [id, place]))
+
+  /** By coder, as the run lists them, and not by who answered first: then the line does not depend on timing. */
+  const inOrder = (questions: readonly QuestionRecord[]) => questions.toSorted((a, b) => placeOf(a) - placeOf(b))
+  const placeOf = ({ coderId }: QuestionRecord) => (coderId === null ? -1 : (places.get(coderId) ?? 0))
 
   /** @returns `undefined` where the run was stopped before the unit was done. */
   return async ({ segmentId, text }: RunUnit, coders: readonly AutomaticCoder[]) => {
     const unit = { text, digest: unitDigest(text, settings.dedupe ? undefined : segmentId) }
     const questions: QuestionRecord[] = []
     const underWay = new Set<Promise<unknown>>()
+    const forAll = new Map<Frame<unknown>, Promise<Answer<unknown>>>()
 
     async function put<Reply>(frame: Frame<Reply>): Promise<Answer<Reply>> {
       if (stop.pause.aborted) throw new Stopped()
@@ -96,14 +102,24 @@ function createJudge({ settings, ask, stop, onFrame }: Runner) {
       questions.push(record)
       return outcome
     }
+    /** What serves all coders is asked once a unit, whoever comes first. */
+    async function putOnce<Reply>(frame: Frame<Reply>): Promise<Answer<Reply>> {
+      const before = forAll.get(frame) as Promise<Answer<Reply>> | undefined
+      const answer = before ?? put(frame)
+      forAll.set(frame, answer)
+      return answer
+    }
     const unitQuestions: UnitQuestions = {
       text,
-      forAll: (operation) => put(frames.forAll(operation)),
-      forCoder: (operation, coder) => put(frames.forCoder(operation, coder)),
+      forAll: (operation) => putOnce(frames.forAll(operation)),
+      forCoder: (operation, coder) => {
+        const frame = frames.forCoder(operation, coder)
+        return frame.coderId === null ? putOnce(frame) : put(frame)
+      },
     }
     try {
       const outcome = await strategy(coders, unitQuestions)
-      return { outcome, questions, content: contentOf(text) }
+      return { outcome, questions: inOrder(questions), content: contentOf(text) }
     } catch (error) {
       // Other coders may still be waiting for theirs, and a run that is paused has nothing under way.
       await Promise.allSettled(underWay)

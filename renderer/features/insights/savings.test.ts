@@ -26,7 +26,7 @@ const callsOf = (
 ): CallFigures['calls'] => ({
   made,
   byOperation: { judgeRelevance: made, assignCodes: 0 },
-  avoided: { shared, duplicate, earlierRun, singleFlight },
+  avoided: { shared, duplicate, earlierRun, singleFlight, canonical: 0 },
   notAsked,
   attempts: made,
 })

@@ -1,7 +1,7 @@
 import type { CallFigures } from '../../../shared/metrics/callFigures.ts'
 
 /** What became of a question; together they are all questions there would have been. */
-export const fates = ['made', 'shared', 'duplicate', 'earlierRun', 'singleFlight', 'notAsked'] as const
+export const fates = ['made', 'shared', 'duplicate', 'earlierRun', 'singleFlight', 'canonical', 'notAsked'] as const
 export type Fate = (typeof fates)[number]
 
 export interface Savings {
@@ -15,7 +15,7 @@ export interface Savings {
 
 export function savingsOf({ calls }: Pick<CallFigures, 'calls'>): Savings {
   const { made, avoided: causes, notAsked } = calls
-  const avoided = causes.shared + causes.duplicate + causes.earlierRun + causes.singleFlight
+  const avoided = Object.values(causes).reduce((sum, count) => sum + count, 0)
   const questions = made + avoided + notAsked
   return {
     questions,
@@ -47,6 +47,7 @@ export function totalOf(runs: readonly CallFigures[]): TotalFigures {
         duplicate: sum(({ calls }) => calls.avoided.duplicate),
         earlierRun: sum(({ calls }) => calls.avoided.earlierRun),
         singleFlight: sum(({ calls }) => calls.avoided.singleFlight),
+        canonical: sum(({ calls }) => calls.avoided.canonical),
       },
       notAsked: sum(({ calls }) => calls.notAsked),
       attempts: sum(({ calls }) => calls.attempts),

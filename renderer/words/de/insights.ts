@@ -28,6 +28,7 @@ export const insights: Words['insights'] = {
     duplicate: 'Gleicher Inhalt',
     earlierRun: 'Früherer Lauf',
     singleFlight: 'Anderem Lauf angeschlossen',
+    canonical: 'Gleich zu lesen',
     notAsked: 'Nicht erlaubt',
   },
   causesWhy: {
@@ -36,6 +37,8 @@ export const insights: Words['insights'] = {
     duplicate: 'In diesem Lauf schon für ein Segment mit gleichem Inhalt gefragt.',
     earlierRun: 'Vor Beginn dieses Laufs bekannt.',
     singleFlight: 'Ein anderer Lauf fragte gerade dasselbe; die Antwort diente beiden.',
+    canonical:
+      'Für ein anderes Segment beantwortet, das nur in Großschreibung, Zeichen, Kurzformen, Füllwörtern oder Leerraum abweicht.',
     notAsked:
       'Von den Einstellungen dieses Projekts zurückgehalten: KI aus, nur dieser Rechner oder keine Einwilligung.',
   },

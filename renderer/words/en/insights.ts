@@ -25,6 +25,7 @@ export const insights = {
     duplicate: 'Equal content',
     earlierRun: 'Earlier run',
     singleFlight: 'Joined another run',
+    canonical: 'Reads alike',
     notAsked: 'Not allowed',
   },
   causesWhy: {
@@ -33,6 +34,7 @@ export const insights = {
     duplicate: 'Asked already in this run for a segment with equal content.',
     earlierRun: 'Known before this run began.',
     singleFlight: 'Another run was asking the same at that moment, and its answer served both.',
+    canonical: 'Answered for another segment that differs only in case, marks, contractions, fillers or white space.',
     notAsked: 'Kept back by the settings of this project: AI off, local only, or no consent.',
   },
   cause: 'Cause',

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { describeCodebook } from '../../electron/engine/operations/describeCodebook.ts'
+import type { Operation } from '../../electron/engine/operations/operation.ts'
+import type { OperationName } from '../../shared/domain/question.ts'
+
+/** Stands in for an operation that no method asks yet: categories from a passage, as one mode of analysis understands them. */
+export const developCategories = (mode: string): Operation<{ categories: readonly string[] }> => ({
+  name: 'developCategories' as OperationName,
+  version: 1,
+  system: ({ codebook }) => [`Develop categories in the ${mode} way.`, describeCodebook(codebook)].join('\n\n'),
+  prompt: (text) => text,
+  reply: () => z.object({ categories: z.array(z.string()) }),
+  decision: ({ categories }) => categories,
+})
