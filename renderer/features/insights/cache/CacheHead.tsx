@@ -27,11 +27,7 @@ export function CacheHead({ stats, lookups }: CacheHeadProps) {
         <Stat
           label={t('cache.figures.answers')}
           value={format.count(keptIn(stats).entries)}
-          note={
-            oldest && newest
-              ? t('cache.figures.span', { oldest: format.date(oldest), newest: format.date(newest) })
-              : undefined
-          }
+          note={<Span oldest={oldest} newest={newest} />}
         />
         <Stat
           label={t('cache.figures.disk')}
@@ -88,6 +84,15 @@ function Sentence({ stats, lookups }: CacheHeadProps) {
       </p>
     )
   return <p className={classes.answer}>{t(keptIn(stats).entries === 0 ? 'cache.empty' : 'cache.noLookups')}</p>
+}
+
+/** From the oldest answer to the newest; nothing where there is none. */
+function Span({ oldest, newest }: Pick<CacheStats, 'oldest' | 'newest'>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (oldest === undefined || newest === undefined) return null
+  const [first, last] = [format.date(oldest), format.date(newest)]
+  return first === last ? first : t('cache.figures.span', { oldest: first, newest: last })
 }
 
 function Counted({ saved: { counted, calls } }: Pick<LookupFigures, 'saved'>) {

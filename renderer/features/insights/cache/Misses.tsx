@@ -209,6 +209,8 @@ function SegmentLink({ question, documents }: Pick<ExplainedQuestion, 'question'
   )
 }
 
+const isTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
 interface ValuesProps extends Pick<MissesProps, 'coders'> {
   readonly of: ExplainedQuestion
   readonly side: 'asked' | 'known'
@@ -217,6 +219,7 @@ interface ValuesProps extends Pick<MissesProps, 'coders'> {
 /** One part needs no name beside the reason; of several, each has its own. */
 function Values({ of: { parts }, side, coders }: ValuesProps) {
   const { t } = useTranslation()
+  const format = useFormat()
   const words = usePartWords()
   const behalf = (value: string) => {
     const [, id] = /^\{"coder":"(.+)"\}$/.exec(value) ?? []
@@ -224,6 +227,8 @@ function Values({ of: { parts }, side, coders }: ValuesProps) {
   }
   const show = ({ part, [side]: value }: ExplainedQuestion['parts'][number]) => {
     if (part === 'onBehalfOf') return behalf(value)
+    // An occasion that was opened for a run is named by its beginning.
+    if (part === 'occasion' && isTime.test(value)) return format.dateTime(value)
     // Of another text only its digest is known, for the cache keeps no texts.
     return part === 'unit' && side === 'known' ? t('cache.why.otherText') : value
   }
