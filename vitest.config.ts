@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Generated cases take as long as they take: a busy machine is no failure.
+          testTimeout: 120_000,
           include: ['{shared,electron,renderer,build,test}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'node_modules/**', 'out/**'],
         },

@@ -1,5 +1,17 @@
+import { createInterface } from 'node:readline/promises'
 import { cli } from './hosts/cli/cli.ts'
 import { exitCodes, type Terminal } from './hosts/cli/terminal.ts'
+
+/** No answer, as at the end of the input or after Ctrl-C, is no. */
+async function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  const silence = new Promise<string>((resolve) => lines.once('close', () => resolve('')))
+  try {
+    return /^y(es)?$/i.test((await Promise.race([lines.question(`${question} [y/N] `), silence])).trim())
+  } finally {
+    lines.close()
+  }
+}
 
 const terminal: Terminal = {
   env: process.env,
@@ -7,6 +19,7 @@ const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   onInterrupt(listener) {
     let asked = false
     const interrupt = () => {

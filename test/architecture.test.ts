@@ -95,7 +95,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'renderer/stores': ['shared/domain', 'renderer/engine'],
   // The splitter remembers where it stood.
   'renderer/ui': ['renderer/stores'],
-  'renderer/words': [],
+  // A run is described in the same words wherever it is shown.
+  'renderer/words': ['shared/domain'],
   'renderer/features': [
     'shared/contract',
     'shared/domain',
@@ -149,6 +150,7 @@ const belongsTo: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['electron/hosts/web'],
   'node:os': ['electron/engine', 'electron/hosts'],
   'node:path': ['electron'],
+  'node:readline/promises': ['electron/cli.ts'],
   'node:timers/promises': ['electron/engine/runs'],
   'node:zlib': ['electron/engine/store'],
   'node:url': ['electron/main.ts', 'electron/hosts/web'],

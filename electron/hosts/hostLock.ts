@@ -40,23 +40,30 @@ async function holderOf(path: string): Promise<Holder | undefined> {
   }
 }
 
+/** Does a host answer at this port? A process number alone may have been given to another program. */
+type Answers = (port: number) => Promise<boolean>
+
+async function holds({ pid, port }: Holder, path: string, answers: Answers): Promise<boolean> {
+  if (!runs(pid)) return false
+  if (port !== undefined) return answers(port)
+  return pid !== process.pid || heldHere.has(path)
+}
+
+/** Who serves a data folder at this moment; `undefined` where nobody does. Takes nothing and clears nothing away. */
+export async function servingHost(path: string, answers: Answers): Promise<Holder | undefined> {
+  const holder = await holderOf(path)
+  return holder && (await holds(holder, path, answers)) ? holder : undefined
+}
+
 /**
  * Takes the lock of a data folder: one host serves it, desktop or web. A lock whose process is gone (killed, or a container
  * that began anew with the same numbers) is taken over.
- *
- * @param answers whether a host answers on this port; a process number alone may have been given to another program.
  */
 export async function takeHostLock(
   path: string,
   host: Holder['host'],
-  answers: (port: number) => Promise<boolean>,
+  answers: Answers,
 ): Promise<Outcome<HostLock, Holder>> {
-  async function holds({ pid, port }: Holder): Promise<boolean> {
-    if (!runs(pid)) return false
-    if (port !== undefined) return answers(port)
-    return pid !== process.pid || heldHere.has(path)
-  }
-
   await mkdir(dirname(path), { recursive: true })
   for (;;) {
     try {
@@ -69,7 +76,7 @@ export async function takeHostLock(
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
     const holder = await holderOf(path)
-    if (holder && (await holds(holder))) return fail(holder)
+    if (holder && (await holds(holder, path, answers))) return fail(holder)
     await rm(path, { force: true })
   }
   return succeed({

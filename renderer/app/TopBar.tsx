@@ -90,12 +90,12 @@ function UndoButtons() {
   const redoWord = next ? t('shell.redo', { step: name(next) }) : t('shell.nothingToRedo')
   return (
     <>
-      <Tooltip label={`${undoWord} (Ctrl+Z)`}>
+      <Tooltip label={`${undoWord} (${t('common.keys.ctrl')}+Z)`}>
         <ActionIcon variant="subtle" color="gray" aria-label={undoWord} disabled={!last || !db} onClick={back}>
           <IconArrowBackUp size={18} stroke={1.5} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={`${redoWord} (Ctrl+Shift+Z)`}>
+      <Tooltip label={`${redoWord} (${t('common.keys.ctrl')}+${t('common.keys.shift')}+Z)`}>
         <ActionIcon variant="subtle" color="gray" aria-label={redoWord} disabled={!next || !db} onClick={forth}>
           <IconArrowForwardUp size={18} stroke={1.5} />
         </ActionIcon>

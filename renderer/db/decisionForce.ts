@@ -44,6 +44,27 @@ export async function standsAs(
 }
 
 /**
+ * Withdraws the decision about a unit that still lies open: the last revision where what is wanted lay beneath it, or all
+ * that was decided since the unit was opened. @returns whether what is wanted stands afterwards; if not, nothing was done.
+ */
+async function withdrawBackTo(
+  db: ProjectDatabase,
+  codings: readonly StoredCoding[],
+  standing: StoredCoding,
+  place: Place | undefined,
+  wanted: string,
+): Promise<boolean> {
+  const made: StoredCoding[] = []
+  for (const coding of codings) if (!coding.withdrawnAt && (await isStillOpen(db, coding, place))) made.push(coding)
+  const without = (withdrawn: readonly StoredCoding[]) =>
+    content(standingDecision(codings.filter((coding) => !withdrawn.includes(coding))))
+  const withdrawn = [[standing], made].find((some) => without(some) === wanted)
+  if (!withdrawn) return false
+  await db.manualCodings.bulkPut(withdrawn.map((coding) => ({ ...coding, withdrawnAt: nowAfter(coding.codedAt) })))
+  return true
+}
+
+/**
  * Lets an earlier decision, or none, stand again, by the mildest means that is true:
  * a decision withdrawn a moment ago is taken up again; one about a unit that still lies open is withdrawn, and stays in
  * the history only; and once the coder has gone on, what was decided can be corrected but not unmade, so a correction is
@@ -59,17 +80,14 @@ export async function bringIntoForce(
   const standing = standingDecision(codings)
   const wanted = codings.find((coding) => coding.id === id)
 
-  if (wanted?.withdrawnAt && wanted.replaces === standing?.id) {
+  if (wanted?.withdrawnAt && (standing === undefined || wanted.replaces === standing.id)) {
     const { withdrawnAt: _, ...taken } = wanted
     await db.manualCodings.put(taken)
     return
   }
-  const beneath = standingDecision(codings.filter((coding) => coding !== standing))
-  const open = standing && (await isStillOpen(db, standing, await db.places.get(unit.coderId)))
-  if (open && content(beneath) === content(wanted)) {
-    await db.manualCodings.put({ ...standing, withdrawnAt: nowAfter(standing.codedAt) })
-    return
-  }
+  const place = await db.places.get(unit.coderId)
+  const open = standing && (await isStillOpen(db, standing, place))
+  if (open && (await withdrawBackTo(db, codings, standing, place, content(wanted)))) return
   if (!standing || content(standing) === content(wanted)) return
   const { memo: _, withdrawnAt: __, ...rest } = standing
   await db.manualCodings.add({

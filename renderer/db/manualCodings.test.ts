@@ -4,7 +4,7 @@ import type { Decision } from '../../shared/domain/manualCoding.ts'
 import { standingDecision } from '../../shared/domain/standingDecision.ts'
 import { redo, undo } from './act.ts'
 import type { ProjectDatabase } from './database.ts'
-import { clearDecision, codeUnit, openUnit } from './manualCodings.ts'
+import { changeDecision, clearDecision, codeUnit, openUnit } from './manualCodings.ts'
 import { choosePresentRound } from './projectFacts.ts'
 import { progressOf } from './queries/codings.ts'
 import { addRound, closeRound } from './rounds.ts'
@@ -98,7 +98,8 @@ test('clearing a decision while its unit lies open takes it out of the figures',
   await decide(db, 0, noCode)
   await decide(db, 0, hopeful)
   await clearDecision(db, ana, segment(0))
-  expect((await figures(db, 0)).first).toBe('skipped')
+  // Both revisions are withdrawn, and stay on record.
+  expect(await figures(db, 0)).toEqual({ records: 2, standing: undefined, first: undefined })
   await undo(db)
   expect((await figures(db, 0)).first).toBe('codes')
 })
@@ -161,4 +162,24 @@ test('progress counts what is decided of what the present round asks, and skippe
   const draw = { size: 2, seed: 1 }
   await choosePresentRound(db, await addRound(db, { name: 'r', kind: 'main', coderIds: [ana], codebook, draw }))
   expect(await progressOf(db, ana)).toEqual({ decided: 0, all: 2 })
+})
+
+test('changes made one right after the other all count, for each starts from what is stored', async () => {
+  const db = await exampleDatabase()
+  const { codebook } = (await readSnapshot(db)).info
+  const context = { codebook, visible: { automatic: false, otherCoders: false } }
+  await Promise.all([
+    changeDecision(db, ana, segment(0), () => ({ decision: hopeful }), context),
+    changeDecision(
+      db,
+      ana,
+      segment(0),
+      (standing) => standing && { decision: standing.decision, memo: 'Why?' },
+      context,
+    ),
+  ])
+  expect(standingDecision(await about(db, 0))).toMatchObject({ decision: hopeful, memo: 'Why?' })
+  await changeDecision(db, ana, segment(1), () => ({ decision: noCode }), context)
+  await changeDecision(db, ana, segment(1), () => undefined, context)
+  expect(standingDecision(await about(db, 1))).toBeUndefined()
 })

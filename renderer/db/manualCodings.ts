@@ -92,6 +92,29 @@ export const clearDecision = (db: ProjectDatabase, coderId: CoderId, unit: Unit)
     await act(db, { name: 'clearDecision' }, [], { ...at, from: standing.id })
   })
 
+/** What a person decides about a unit, seen from what stands for it; `undefined` takes that back. */
+export type DecisionFrom = (
+  standing: ManualCoding | undefined,
+) => { readonly decision: Decision; readonly memo?: string | undefined } | undefined
+
+/**
+ * A person changes what stands for a unit. The change starts from what is stored and not from what a window shows, which
+ * may lag behind a quick hand: two codes given one after the other are both there.
+ */
+export const changeDecision = (
+  db: ProjectDatabase,
+  coderId: CoderId,
+  unit: Unit,
+  decide: DecisionFrom,
+  context: Omit<CodingContext, 'memo'>,
+): Promise<void> =>
+  command(db, [], async () => {
+    const decided = decide(standingDecision(await codingsOf(db, { coderId, unitKey: unitKey(unit) })))
+    if (!decided) return clearDecision(db, coderId, unit)
+    const { decision, memo } = decided
+    return codeUnit(db, coderId, unit, decision, { ...context, ...(memo && { memo }) })
+  })
+
 const goneOnSince = (earlier: StoredCoding | undefined, openedAt: string) =>
   earlier !== undefined && (earlier.correction || earlier.codedAt < openedAt)
 

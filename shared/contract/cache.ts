@@ -66,6 +66,15 @@ export const MissExplanation = z.discriminatedUnion('kind', [
 ])
 export type MissExplanation = z.infer<typeof MissExplanation>
 
+/** System text and form of the reply are written from the codebook: where it differs, they say nothing more. */
+const followCodebook = new Set(['system', 'reply'])
+
+/** Names of the parts that explain a miss, each of which differs by itself. */
+export function differingParts({ parts }: Extract<MissExplanation, { kind: 'differs' }>): readonly string[] {
+  const names = parts.map(({ part }) => part)
+  return names.includes('codebook') ? names.filter((name) => !followCodebook.has(name)) : names
+}
+
 export const CacheVerdict = z
   .object({
     checked: count,

@@ -54,6 +54,14 @@ export const RunSettings = z
   .readonly()
 export type RunSettings = z.infer<typeof RunSettings>
 
+/** The word under which reports sum up who was asked: one coder, or several, some of whose questions may be shared. */
+export const strategyLabel = ({ coders }: Pick<RunSettings, 'coders'>): 'single' | 'multi' =>
+  coders.length === 1 ? 'single' : 'multi'
+
+/** Was the run asked anew? Then it opened an occasion, named by its own beginning, under which nothing was known. */
+export const isFreshRun = ({ occasion, createdAt }: Pick<RunSettings, 'occasion' | 'createdAt'>): boolean =>
+  occasion === createdAt
+
 /** A segment as a run sees it. */
 export const RunUnit = z.object({ segmentId: SegmentId, text: z.string().min(1) }).readonly()
 export type RunUnit = z.infer<typeof RunUnit>

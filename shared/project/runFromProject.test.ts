@@ -25,6 +25,13 @@ test('a run takes over the codebook and the occasion in force, and screens with 
   expect(settings.screening).not.toHaveProperty('seed')
 })
 
+test('S1-40 a run joins the occasion it names, and says how it uses the cache', () => {
+  const { settings } = runFromProject(smallProject, { ...choices, occasion: 'fresh', cache: 'refresh', dedupe: false })
+  expect(RunSettings.parse(settings)).toEqual(settings)
+  expect(settings).toMatchObject({ occasion: 'fresh', cache: 'refresh', dedupe: false })
+  expect(runFromProject(smallProject, choices).settings).not.toHaveProperty('cache')
+})
+
 test('its units are the segments of all documents, in order, and as many as it says', () => {
   const { settings, units } = runFromProject(smallProject, choices)
   const all = [...units]

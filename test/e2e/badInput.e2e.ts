@@ -1,34 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumFlags, findChromium } from '../../build/chromium.mjs'
 import { maxFileBytes } from '../../shared/contract/files.ts'
 import { projectLines } from '../../shared/project/projectFile.ts'
 import { recordsOf } from '../../shared/project/projectRecord.ts'
 import { problemSentence } from '../../shared/words/problemSentence.ts'
 import { smallProject } from '../fixtures/smallProject.ts'
-import { chooseFiles, newProject, place } from './openedProject.ts'
-import { freePort, type StartedHost, startHost } from './startedHost.ts'
+import { goToPlace, type OpenedPage, openPage, savedProject } from './openedPage.ts'
+import { chooseFiles, newProject } from './openedProject.ts'
 
-let browser: Browser
-let host: StartedHost
-let home: string
+let opened: OpenedPage
 let page: Page
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'intercoder-bad-'))
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumFlags })
-  host = await startHost(home, await freePort())
-  page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
-  await page.goto(host.url)
+  opened = await openPage()
+  page = opened.page
 })
-afterAll(async () => {
-  await host.stop('SIGKILL')
-  await browser.close()
-  await rm(home, { recursive: true })
-})
+afterAll(() => opened.close())
 
 const docxOf = (...paragraphs: string[]) =>
   Packer.toBuffer(new Document({ sections: [{ children: paragraphs.map((text) => new Paragraph(text)) }] }))
@@ -67,8 +54,8 @@ test('a broken project file is refused with one sentence, and nothing of it is k
 
 test('in one batch each bad file gets its sentence, and the good ones are added whole', async () => {
   await newProject(page, 'Bad input')
-  await place(page, 'Documents')
-  await page.getByText('0 documents · 0 segments').waitFor()
+  await goToPlace(page, 'documents')
+  await page.getByText('Texts to be coded come from files').waitFor()
   const latin1 = (text: string) => Buffer.from(text, 'latin1')
   await drop({
     'torn.docx': (await docxOf('Never to be seen.')).subarray(0, 700),
@@ -97,9 +84,16 @@ test('in one batch each bad file gets its sentence, and the good ones are added 
   await page.getByText('4 documents · 7 segments').waitFor()
   for (const name of ['wide.csv', 'old.csv', 'good.txt', 'good.docx'])
     expect(await page.getByText(name, { exact: true }).count(), name).toBeGreaterThan(0)
-  for (const { file } of problems) expect(await page.getByText(file).count(), file).toBe(0)
+  const { documents, texts } = await savedProject(opened)
+  expect(documents.map(({ source }) => source.fileName).sort()).toEqual([
+    'good.docx',
+    'good.txt',
+    'old.csv',
+    'wide.csv',
+  ])
+  expect(texts).toHaveLength(4)
 
-  await place(page, 'Coding')
+  await goToPlace(page, 'coding')
   for (const [name, text] of [
     ['wide', 'Grüße'],
     ['old', 'fünf €'],
@@ -110,11 +104,12 @@ test('in one batch each bad file gets its sentence, and the good ones are added 
 })
 
 test('a codebook with a name twice is refused with one sentence, and the codebook stays as it was', async () => {
-  await place(page, 'Codebook')
+  await goToPlace(page, 'codebook')
   const twice = { name: 'Twice', codes: ['Work', 'Pay', 'Work'].map((name) => ({ name, definition: '' })) }
   const buffer = Buffer.from(JSON.stringify(twice))
   await chooseFiles(page, 'Import JSON', [{ name: 'twice.json', mimeType: 'application/json', buffer }])
   const problem = { file: 'twice.json', code: 'duplicateCode', detail: 'Work' } as const
   await page.getByText(problemSentence(problem, 'en')).waitFor()
   expect(await page.getByText('Pay', { exact: true }).count()).toBe(0)
+  expect(opened.complaints).toEqual([])
 })

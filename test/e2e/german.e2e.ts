@@ -49,6 +49,21 @@ const wordsOn = (page: Page) =>
     return [...new Set(said.map((text) => text.trim()).filter(Boolean))]
   })
 
+/** Buttons that end beyond the pane they stand in, which cuts them off. */
+const beyondTheirPane = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button')]
+      .filter((button) => button.checkVisibility() && button.innerText.trim() !== '')
+      .filter((button) => {
+        const { right } = button.getBoundingClientRect()
+        for (let pane = button.parentElement; pane; pane = pane.parentElement)
+          if (/hidden|clip/.test(getComputedStyle(pane).overflowX) && right > pane.getBoundingClientRect().right + 1)
+            return true
+        return false
+      })
+      .map((button) => `${button.innerText} ends beyond its pane`),
+  )
+
 /** Boxes of the interface whose words do not fit in, at the size of a small laptop. */
 const overflowing = (page: Page) =>
   page.evaluate(() =>
@@ -73,7 +88,7 @@ test('in German no English sentence is left, no word is cut off, and numbers are
   const look = async (name: string) => {
     const said = await wordsOn(page)
     const left = english.filter(({ pattern }) => said.some((text) => pattern.test(text))).map(({ path }) => path)
-    const cut = await overflowing(page)
+    const cut = [...(await overflowing(page)), ...(await beyondTheirPane(page))]
     if (left.length + cut.length > 0) found[name] = [...left, ...cut]
   }
   await look('start screen')

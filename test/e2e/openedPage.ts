@@ -18,9 +18,13 @@ export interface OpenedPage {
   readonly close: () => Promise<void>
 }
 
-/** A host over an empty data folder, and a browser of its own signed in to it. */
-export async function openPage(options: BrowserContextOptions = {}): Promise<OpenedPage> {
+/** A host over a new data folder, which `prepare` may fill before, and a browser of its own signed in to it. */
+export async function openPage(
+  options: BrowserContextOptions = {},
+  prepare: (home: string) => Promise<void> = async () => {},
+): Promise<OpenedPage> {
   const home = await mkdtemp(join(tmpdir(), 'intercoder-page-'))
+  await prepare(home)
   const host = await startHost(home, await freePort())
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumFlags })
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options })

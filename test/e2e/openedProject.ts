@@ -1,8 +1,5 @@
 import type { Page } from 'playwright-core'
-
-/** Goes to a place of the project by its name in the rail. */
-export const place = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
+import { goToPlace } from './openedPage.ts'
 
 /** Presses what asks for files, and chooses these. */
 export async function chooseFiles(page: Page, button: string, files: Parameters<Page['setInputFiles']>[1]) {
@@ -16,7 +13,7 @@ export async function newProject(page: Page, name: string) {
   await page.getByRole('button', { name: 'New project' }).click()
   await page.getByLabel('Name of the project').fill(name)
   await page.getByRole('button', { name: 'Make the project' }).click()
-  await place(page, 'Coders')
+  await goToPlace(page, 'coders')
   await page.getByRole('button', { name: 'Add a person' }).first().click()
   await page.getByRole('dialog').getByLabel('Name').fill('Ada')
   await page.getByRole('dialog').getByRole('button', { name: /Add/ }).click()

@@ -13,31 +13,49 @@ const opening = (sentence: string) => sentence.split('{{')[0] ?? ''
 
 const interview = 'Anna: I stopped commuting in spring.\n\nAnna: My evenings are longer now.\n\nBen: Mine are not.'
 
+type Place = keyof Words['shell']['places']
+
+/** When each place shows what there is to show. */
+export function readyIn(words: Words): Readonly<Record<Place, (page: Page) => Promise<void>>> {
+  const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true }).waitFor()
+  return {
+    documents: (page) => page.getByRole('table').waitFor(),
+    codebook: (page) => page.getByRole('tree').waitFor(),
+    coders: (page) => page.getByRole('table').first().waitFor(),
+    coding: async (page) => {
+      await page.getByText(opening(words.coding.mine)).waitFor()
+      await page.locator('article[aria-current]').waitFor()
+    },
+    runs: heading(words.runs.title),
+    reliability: (page) => page.getByText(/α = /).first().waitFor(),
+    insights: heading(words.insights.left.title),
+    export: (page) => page.getByRole('button', { name: words.exporting.copy.save, disabled: false }).waitFor(),
+    settings: heading(words.settings.history.title),
+  }
+}
+
 /** Every place of a project, and the dialogs that open over it, found by the words of one language. */
 export function screensIn(words: Words): readonly Screen[] {
   const dialog = (page: Page) => page.getByRole('dialog').waitFor()
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-  const place = (name: keyof Words['shell']['places'], ready: (page: Page) => Promise<void>): Screen => ({
+  const ready = readyIn(words)
+  const place = (name: Place): Screen => ({
     name,
     open: async (page) => {
       await goToPlace(page, name, words)
-      await ready(page)
+      await ready[name](page)
     },
   })
-  const over = (at: keyof Words['shell']['places'], name: string, lead: (page: Page) => Promise<unknown>): Screen => ({
+  const over = (at: Place, name: string, lead: (page: Page) => Promise<unknown>): Screen => ({
     name: `${at}, ${name}`,
     open: async (page) => {
       await goToPlace(page, at, words)
       await lead(page)
     },
   })
-  const coding = async (page: Page) => {
-    await page.getByText(opening(words.coding.mine)).waitFor()
-    await page.locator('article[aria-current]').waitFor()
-  }
   const keys = (at: string, ...pressed: readonly string[]) =>
     over('coding', at, async (page) => {
-      await coding(page)
+      await ready.coding(page)
       for (const key of pressed) await page.keyboard.press(key)
       await dialog(page)
     })
@@ -48,7 +66,7 @@ export function screensIn(words: Words): readonly Screen[] {
   }
 
   return [
-    place('documents', (page) => page.getByRole('table').waitFor()),
+    place('documents'),
     over('documents', 'details of one', async (page) => {
       await page.getByRole('table').getByRole('button').first().click()
       await page.getByRole('tab', { name: words.documents.detail.attributes }).click()
@@ -63,7 +81,7 @@ export function screensIn(words: Words): readonly Screen[] {
       ])
       await page.getByText(words.documents.import.preview).waitFor()
     }),
-    place('codebook', (page) => page.getByRole('tree').waitFor()),
+    place('codebook'),
     over('codebook', 'a code', async (page) => {
       await page.getByRole('treeitem').nth(3).click()
       await page.getByLabel(words.codebook.form.definition).waitFor()
@@ -78,7 +96,7 @@ export function screensIn(words: Words): readonly Screen[] {
       await press(page, words.codebook.save.act)
       await dialog(page)
     }),
-    place('coders', (page) => page.getByRole('table').first().waitFor()),
+    place('coders'),
     over('coders', 'an automatic coder', async (page) => {
       await press(page, words.coders.addAutomatic)
       await dialog(page)
@@ -87,10 +105,10 @@ export function screensIn(words: Words): readonly Screen[] {
       await press(page, words.coders.addRound)
       await dialog(page)
     }),
-    place('coding', coding),
+    place('coding'),
     keys('palette', '/'),
     over('coding', 'a value', async (page) => {
-      await coding(page)
+      await ready.coding(page)
       await page.keyboard.press('u')
       await page.keyboard.press('8')
       await dialog(page)
@@ -98,20 +116,20 @@ export function screensIn(words: Words): readonly Screen[] {
     keys('memo', 'm'),
     keys('shortcuts', '?'),
     over('coding', 'automatic codings shown', async (page) => {
-      await coding(page)
+      await ready.coding(page)
       await page.keyboard.press('a')
       await page.getByText(words.coding.notBlind).waitFor()
     }),
-    place('runs', (page) => page.getByRole('heading', { name: words.runs.title }).waitFor()),
+    place('runs'),
     over('runs', 'a new run', async (page) => {
       await press(page, words.runs.newRun)
       await dialog(page)
     }),
     over('runs', 'preview', preview),
-    place('reliability', (page) => page.getByText(/α = /).first().waitFor()),
-    place('insights', (page) => page.getByRole('heading', { name: words.insights.left.title }).waitFor()),
-    place('export', (page) => page.getByRole('button', { name: words.exporting.copy.save, disabled: false }).waitFor()),
-    place('settings', (page) => page.getByRole('heading', { name: words.settings.history.title }).waitFor()),
+    place('reliability'),
+    place('insights'),
+    place('export'),
+    place('settings'),
     over('settings', 'a server', async (page) => {
       await press(page, words.settings.providers.add)
       await dialog(page)

@@ -1,6 +1,7 @@
 import packageJson from '../../../package.json' with { type: 'json' }
 import { BadCall } from '../../../shared/contract/bind.ts'
 import { assertNever } from '../../../shared/std/assertNever.ts'
+import { cacheCommand } from './cacheCommand.ts'
 import { type Command, readCommandLine } from './commandLine.ts'
 import { help } from './help.ts'
 import { openCommand, webCommand } from './openCommand.ts'
@@ -19,6 +20,8 @@ async function carryOut(command: Command, terminal: Terminal): Promise<ExitCode>
       return runCommand(command, terminal)
     case 'web':
       return webCommand(command.port, terminal)
+    case 'cache':
+      return cacheCommand(command, terminal)
     case 'open':
       return openCommand(command.file, terminal)
     default:

@@ -26,6 +26,10 @@ test.each([
   ['-v', 'version'],
   ['web', 'web'],
   ['open x.intercoder', 'open'],
+  ['cache', 'help'],
+  ['cache --help', 'help'],
+  ['cache clear -h', 'help'],
+  ['cache stats', 'cache'],
 ])('“%s” is the command %s', (line, name) => expect(read(line).name).toBe(name))
 
 test('three lexical coders code where nothing else is said', () => {
@@ -39,6 +43,9 @@ test('three lexical coders code where nothing else is said', () => {
     strategy: 'sharedRelevance',
     language: 'en',
     resume: false,
+    fresh: false,
+    dedupe: true,
+    cache: 'use',
     yes: false,
     json: false,
     quiet: false,
@@ -105,3 +112,13 @@ test.each([
   ['web now', 'intercoder web takes no argument such as “now”.'],
   ['open', 'Say which project file to open. See intercoder --help.'],
 ])('“%s” is wrong use, and the sentence says why', (line, sentence) => expect(faultOf(line)).toBe(sentence))
+
+describe('a run', () => {
+  test('S1-40 is asked anew with --fresh', () => expect(run('x --fresh').fresh).toBe(true))
+  test('asks about equal segments one by one with --no-dedupe', () => expect(run('x --no-dedupe').dedupe).toBe(false))
+  test.each(['use', 'bypass', 'refresh', 'only'] as const)('S1-08 uses the cache as --cache %s says', (mode) =>
+    expect(run(`x --cache ${mode}`).cache).toBe(mode),
+  )
+  test('knows no other way to use the cache', () =>
+    expect(faultOf('run x --cache never')).toBe('--cache takes use or bypass or refresh or only, and not “never”.'))
+})

@@ -1,9 +1,10 @@
 import { extname } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ProjectId, ProviderId } from '../../../shared/domain/ids.ts'
 import { lexicalId, lexicalModel } from '../../../shared/domain/lexical.ts'
-import { AnalysisMode, StrategyName } from '../../../shared/domain/run.ts'
+import { AnalysisMode, CacheMode, StrategyName } from '../../../shared/domain/run.ts'
 import { Segmentation } from '../../../shared/domain/segmentation.ts'
+import { type CacheCommand, cacheCommandFrom } from './cacheLine.ts'
+import { flag, helpOption, idFrom, oneOf, only, parsed, present, text, wholeNumber } from './options.ts'
 import { wrongUse } from './terminal.ts'
 
 export interface RunCommand {
@@ -23,19 +24,22 @@ export interface RunCommand {
   readonly project?: ProjectId
   readonly out?: string
   readonly resume: boolean
+  /** Opens an occasion of its own, under which nothing is known yet. */
+  readonly fresh: boolean
+  readonly dedupe: boolean
+  readonly cache: CacheMode
   readonly yes: boolean
   readonly json: boolean
   readonly quiet: boolean
 }
 export type Command =
   | RunCommand
+  | CacheCommand
   | { readonly name: 'web'; readonly port?: number }
   | { readonly name: 'open'; readonly file: string }
   | { readonly name: 'help' }
   | { readonly name: 'version' }
 
-const text = { type: 'string' } as const
-const flag = { type: 'boolean', default: false } as const
 const runOptions = {
   codebook: text,
   coders: text,
@@ -52,45 +56,16 @@ const runOptions = {
   project: text,
   out: text,
   resume: flag,
+  fresh: flag,
+  'no-dedupe': flag,
+  cache: { ...text, default: 'use' },
   yes: flag,
   json: flag,
   quiet: flag,
-  help: { ...flag, short: 'h' },
+  help: helpOption,
 } as const
-const webOptions = { port: text, help: { ...flag, short: 'h' } } as const
-const openOptions = { help: { ...flag, short: 'h' } } as const
-
-/** What `parseArgs` throws is about the command line, and says which word it is. */
-function parsed<const Options extends Record<string, { readonly type: 'string' | 'boolean' }>>(
-  args: readonly string[],
-  options: Options,
-) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw wrongUse(`${error.message.split('. ')[0]}. See intercoder --help.`)
-  }
-}
-
-function only(positionals: readonly string[], what: string): string {
-  const [one, ...others] = positionals
-  if (one === undefined || one === '') throw wrongUse(`Say ${what}. See intercoder --help.`)
-  if (others.length > 0) throw wrongUse(`There is one argument too many: “${others[0]}”. Quote names that hold spaces.`)
-  return one
-}
-
-function wholeNumber(option: string, value: string, low: number, high: number): number {
-  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
-  if (number >= low && number <= high) return number
-  throw wrongUse(`--${option} takes a whole number from ${low} to ${high}, and not “${value}”.`)
-}
-
-function oneOf<Value extends string>(option: string, value: string, values: readonly Value[]): Value {
-  const found = values.find((known) => known === value)
-  if (found !== undefined) return found
-  throw wrongUse(`--${option} takes ${values.join(' or ')}, and not “${value}”.`)
-}
+const webOptions = { port: text, help: helpOption } as const
+const openOptions = { help: helpOption } as const
 
 const mostCoders = 100
 
@@ -147,23 +122,6 @@ function outFrom(out: string | undefined): string | undefined {
   throw wrongUse(`--out takes a file that ends with .csv or .intercoder, and not “${out}”.`)
 }
 
-const idFrom = <Id>(
-  option: string,
-  schema: { readonly safeParse: (text: string) => { readonly data?: Id } },
-  value: string,
-  form: string,
-): Id => {
-  const { data } = schema.safeParse(value)
-  if (data === undefined) throw wrongUse(`--${option} takes ${form}, and not “${value}”.`)
-  return data
-}
-
-/** The entries that are there: an absent option is no option that is `undefined`. */
-const present = <Fields extends object>(fields: Fields) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>
-  }
-
 function runCommand(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Command {
   const { values, positionals } = parsed(args, runOptions)
   if (values.help) return { name: 'help' }
@@ -181,6 +139,9 @@ function runCommand(args: readonly string[], env: Readonly<Record<string, string
     strategy: oneOf('strategy', values.strategy, StrategyName.options),
     language,
     resume: values.resume,
+    fresh: values.fresh,
+    dedupe: !values['no-dedupe'],
+    cache: oneOf('cache', values.cache, CacheMode.options),
     yes: values.yes,
     json: values.json,
     quiet: values.quiet,
@@ -224,6 +185,8 @@ export function readCommandLine(args: readonly string[], env: Readonly<Record<st
       return webCommand(rest)
     case 'open':
       return openCommand(rest)
+    case 'cache':
+      return cacheCommandFrom(rest) ?? { name: 'help' }
     case undefined:
     case '-h':
     case 'help':

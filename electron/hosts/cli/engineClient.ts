@@ -1,11 +1,12 @@
 import { bind } from '../../../shared/contract/bind.ts'
+import { cache } from '../../../shared/contract/cache.ts'
 import { connect } from '../../../shared/contract/client.ts'
 import { files } from '../../../shared/contract/files.ts'
 import type { Client } from '../../../shared/contract/procedure.ts'
 import { runs } from '../../../shared/contract/runs.ts'
 import type { Engine } from '../../engine/engineApi.ts'
 
-const engineContract = { ...files, ...runs }
+const engineContract = { ...cache, ...files, ...runs }
 export type EngineClient = Client<typeof engineContract>
 
 /** The engine as the page would see it, through the same contract and parsed the same, only without a wire. */

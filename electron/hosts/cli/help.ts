@@ -3,6 +3,7 @@ export const help = `Intercoder codes qualitative data with several coders, huma
   intercoder run <input> [options]   code texts with automatic coders
   intercoder web [--port <n>]        open Intercoder in the browser
   intercoder open <file.intercoder>  open a project in the browser
+  intercoder cache <act> [options]   look into what models replied in a project, or act on it
   intercoder --help | --version
 
 <input> is a project (.intercoder), a folder of texts, a file (csv, txt, md, docx), or the word sample.
@@ -26,10 +27,27 @@ Options of run
   --project <id>          the project's id, instead of one derived from the path
   --out <file>            .csv: codings as a long table; .intercoder: the whole project
   --resume                go on with a run that was paused or cut off, or ask its failed units again
+  --fresh                 ask everything anew, under an occasion of its own; older answers are kept
+  --cache <mode>          use: what is known is not asked, and what is asked is kept
+                          bypass: as if there were no cache; refresh: ask anew and replace what is known
+                          only: ask nothing, and fail where nothing is known
+  --no-dedupe             make every segment a question of its own, equal ones included
   --yes                   agree that texts go to the provider's host
   --json                  print the figures as one JSON object
   --quiet                 print nothing but problems, and the object of --json
 
+Acts on the cache (each with --json, and --project <id, name or path> where there are several)
+  stats                   requests, hits, misses, hit rate, tokens saved, savings, size
+  info                    how it is set, and what is in it
+  clear                   clear replies; asks first, and without a terminal needs --yes. Conditions, all of which must hold:
+                          --operation <name>  --coder <id>  --shared (replies that serve all coders)  --model <name>
+                          --codebook <version>  --run <id or name>  --older-than 24h  --confidence-below .3
+  explain <key>           why a question is known, or in what it differs from the nearest that is
+  explain --run <run>     why a run had to ask what it asked
+  export <file>           write all replies into a bundle; import <file> takes one in, as often as you like
+  verify [--repair]       read every reply: is it whole, and free of people’s codings?
+  warm | relieve | advise fill the memory from the disk, free it, or say what size would suit
+
 Without --out the project lies in the data folder, and its path is printed. INTERCODER_HOME names another data folder.
-Ctrl-C pauses a run. Exit codes: 0 done, 1 done with failed units, 2 wrong use, 3 could not run, 130 paused by Ctrl-C.
+Ctrl-C pauses a run. Exit codes: 0 done, 1 done with failed units or damaged replies, 2 wrong use, 3 could not run, 130 paused by Ctrl-C.
 `

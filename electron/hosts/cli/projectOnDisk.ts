@@ -15,7 +15,7 @@ import { fail, type Outcome, succeed } from '../../../shared/std/outcome.ts'
 import { syncFolder } from '../../engine/store/atomicFile.ts'
 
 /** Lines end with a line feed and nothing else: `readline` would also break at U+2028, which JSON leaves as it is. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+export async function* linesOf(path: string): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
     const lines = (rest + chunk).split('\n')

@@ -140,6 +140,9 @@ async function beginRun(project: ProjectSnapshot, place: Workplace): Promise<Beg
       coders: codersFor(command),
       mode: command.mode,
       strategy: command.strategy,
+      dedupe: command.dedupe,
+      ...(command.cache === 'use' ? {} : { cache: command.cache }),
+      ...(command.fresh ? { occasion: createdAt } : {}),
     })
   const now = ports.now()
   const draft = freeze(runIdFrom(now, '0'.repeat(12)), isoTime(now)).settings
@@ -201,8 +204,10 @@ async function carryOut(
   }
 }
 
+/** The project with the run, and with its occasion in force: where a fresh one was opened, later runs join it. */
 const withRun = (project: ProjectSnapshot, { run, blocks }: FollowedRun): ProjectSnapshot => ({
   ...project,
+  info: { ...project.info, occasion: run.settings.occasion },
   runs: [...project.runs.filter(({ settings }) => settings.id !== run.settings.id), run],
   runBlocks: [...project.runBlocks, ...blocks],
 })

@@ -1,3 +1,4 @@
+import { type CacheMode, isFreshRun, type StrategyName, strategyLabel } from '../../../shared/domain/run.ts'
 import type { RunEvent } from '../../../shared/domain/runEvent.ts'
 import { type CallFigures, createCallFigures } from '../../../shared/metrics/callFigures.ts'
 import type { ProjectRun, ProjectSnapshot } from '../../../shared/project/snapshot.ts'
@@ -6,6 +7,15 @@ import { reliabilityOf } from '../../../shared/reliability/report.ts'
 /** What a run comes to: the object that `--json` prints, and what the table shows. */
 export interface RunFigures
   extends Pick<CallFigures, 'segments' | 'distinct' | 'relevant' | 'distinctRelevant' | 'failed' | 'coders'> {
+  readonly asked: {
+    readonly strategy: StrategyName
+    readonly label: 'single' | 'multi'
+    readonly occasion: string
+    /** Under an occasion of its own: nothing known before was used. */
+    readonly fresh: boolean
+    readonly cache: CacheMode
+    readonly dedupe: boolean
+  }
   readonly calls: Pick<CallFigures['calls'], 'made' | 'byOperation' | 'avoided'>
   /** `null` stands for what has no value, as where all coders gave one code to everything. */
   readonly reliability: {
@@ -47,6 +57,7 @@ export function runFigures(project: ProjectSnapshot, run: ProjectRun): RunFigure
   fold.add(eventsOf(project, run))
   const { segments, distinct, relevant, distinctRelevant, failed, coders, calls, cost } = fold.figures()
   const { made, byOperation, avoided } = calls
+  const { settings } = run
   return {
     segments,
     distinct,
@@ -54,6 +65,14 @@ export function runFigures(project: ProjectSnapshot, run: ProjectRun): RunFigure
     distinctRelevant,
     failed,
     coders,
+    asked: {
+      strategy: settings.strategy,
+      label: strategyLabel(settings),
+      occasion: settings.occasion,
+      fresh: isFreshRun(settings),
+      cache: settings.cache ?? 'use',
+      dedupe: settings.dedupe,
+    },
     calls: { made, byOperation, avoided },
     reliability: reliabilityIn(project, run),
     cost: cost ?? { amount: null, currency: null },

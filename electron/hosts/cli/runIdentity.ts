@@ -1,14 +1,17 @@
 import { RunId } from '../../../shared/domain/ids.ts'
-import type { RunSettings } from '../../../shared/domain/run.ts'
+import { isFreshRun, type RunSettings } from '../../../shared/domain/run.ts'
 import type { ProjectSnapshot } from '../../../shared/project/snapshot.ts'
 import { canonicalJson } from '../../../shared/std/canonicalJson.ts'
 import { sha256 } from '../../../shared/std/sha256.ts'
 
 /**
  * A short hash of what a run asks: settings and texts, without the run's own name. A command that is typed again asks the
- * same, so it finds the run that it began, even if nothing but the run's folder outlived the first.
+ * same, so it finds the run that it began, even if nothing but the run's folder outlived the first. An occasion that was opened
+ * for the run is named by its beginning, as the run itself, and is left out as well.
  */
-export function fingerprintOf({ id: _, name: __, createdAt: ___, ...settings }: RunSettings, project: ProjectSnapshot) {
+export function fingerprintOf(run: RunSettings, project: ProjectSnapshot) {
+  const { id: _, name: __, createdAt: ___, ...asked } = run
+  const settings = isFreshRun(run) ? { ...asked, occasion: { fresh: true } } : asked
   const texts = project.documents.filter(({ retiredAt }) => retiredAt === undefined).map((d) => [d.id, d.textHash])
   return sha256(canonicalJson({ settings, texts })).slice(0, 12)
 }

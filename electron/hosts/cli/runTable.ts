@@ -5,7 +5,12 @@ type Line = readonly [label: string, figure: string]
 const count = new Intl.NumberFormat('en')
 /** As the field writes coefficients: two decimals, no leading nought. */
 const figure = (value: number | null): string =>
-  value === null ? 'no value' : value.toFixed(2).replace(/^(-?)0\./, '$1.')
+  value === null
+    ? 'no value'
+    : value
+        .toFixed(2)
+        .replace('-0.00', '0.00')
+        .replace(/^(-?)0\./, '$1.')
 
 const coefficients = { alphaMasi: 'Krippendorff’s alpha (MASI)', alphaNominal: 'Krippendorff’s alpha (nominal)' }
 const kinds = {
@@ -23,13 +28,19 @@ function reliabilityLines({ coefficient, alpha, low, high, units, kind }: RunFig
 }
 
 /** What a reader must know of the figures before using them. */
-function notesOn({ relevant, distinctRelevant }: RunFigures, lexical: boolean): readonly string[] {
+function notesOn({ relevant, distinctRelevant, asked }: RunFigures, lexical: boolean): readonly string[] {
   const repeated = relevant - distinctRelevant
   return [
-    ...(repeated > 0
+    ...(asked.fresh
       ? [
-          `${count.format(repeated)} relevant segments repeat the text of another. Equal texts share their answers, so they are no`,
-          'further evidence of agreement, and the interval is narrower than it should be.',
+          'Everything was asked anew, under an occasion of its own. Answers of earlier occasions are kept, and were not used.',
+        ]
+      : []),
+    ...(asked.dedupe ? [] : ['Equal segments were asked one by one, and share nothing with runs that ask once.']),
+    ...(repeated > 0 && asked.dedupe
+      ? [
+          `${repeated === 1 ? 'One relevant segment repeats' : `${count.format(repeated)} relevant segments repeat`} the text of another. Equal texts share their answers:`,
+          'no further evidence of agreement, and the interval is narrower than it should be.',
         ]
       : []),
     ...(lexical
@@ -44,9 +55,12 @@ const costLine = ({ amount, currency }: RunFigures['cost']): Line => [
 ]
 
 function linesOf(figures: RunFigures): readonly Line[] {
-  const { calls } = figures
+  const { calls, asked } = figures
   const counted = (label: string, value: number): Line => [label, count.format(value)]
   return [
+    ['Strategy', `${asked.strategy} (${asked.label})`],
+    ['Occasion', asked.occasion],
+    ['Cache', asked.cache],
     counted('Segments', figures.segments),
     counted('  distinct', figures.distinct),
     counted('  relevant', figures.relevant),

@@ -11,12 +11,14 @@ export interface Terminal {
   readonly err: (text: string) => void
   /** Columns of the terminal that `err` writes to; absent where that is a file or a pipe. */
   readonly columns?: number
+  /** Asks a person, and hears yes or no; absent where no person sits at the terminal. */
+  readonly ask?: (question: string) => Promise<boolean>
   /** Ctrl-C. @returns a function that ends the listening. */
   readonly onInterrupt: (listener: () => void) => () => void
 }
 
 /** 130 is what shells expect of a program that Ctrl-C ended. */
-export const exitCodes = { done: 0, failedUnits: 1, wrongUse: 2, couldNotRun: 3, interrupted: 130 } as const
+export const exitCodes = { done: 0, failedUnits: 1, damaged: 1, wrongUse: 2, couldNotRun: 3, interrupted: 130 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** Ends a command: one sentence that says what, where, and what to do. */

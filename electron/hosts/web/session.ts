@@ -77,3 +77,10 @@ export function createSession({ secret, mark, port }: { secret: string; mark: st
     cookie: `${name}=${secret}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${cookieDays * 24 * 60 * 60}`,
   }
 }
+
+/** What lets a program into the host of a data folder whose secret it can read, at this port: a `Cookie` header. */
+export async function cookieFor(dataFolder: string, port: number): Promise<string> {
+  const { secret } = await recallWebHost(dataFolder)
+  const { cookie } = createSession({ secret, mark: folderMark(dataFolder), port })
+  return cookie.split(';')[0] ?? ''
+}

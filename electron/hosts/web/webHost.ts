@@ -14,7 +14,7 @@ import { answerRequests } from './answerRequest.ts'
 import { createHintStreams } from './hintStreams.ts'
 import { invitationFrom, markAt } from './neighbour.ts'
 import { maxHeaderBytes } from './requestBody.ts'
-import { createSession, folderMark, recallWebHost, rememberWebHost } from './session.ts'
+import { cookieFor, createSession, folderMark, recallWebHost, rememberWebHost } from './session.ts'
 
 const defaultPort = 4747
 
@@ -79,9 +79,7 @@ export async function startWebHost(options: WebHostOptions): Promise<Outcome<Web
       const sentence = `This data folder is in use by the desktop application, or by an Intercoder that is just starting (process ${pid}). Go on there, or close it first.`
       return fail({ kind: 'runningElsewhere', sentence })
     }
-    const { secret } = await recallWebHost(dataFolder)
-    const session = createSession({ secret, mark, port: at })
-    const url = await invitationFrom(at, session.cookie.split(';')[0] ?? '')
+    const url = await invitationFrom(at, await cookieFor(dataFolder, at))
     return fail({ kind: 'running', url, sentence: 'Intercoder is running already. This link leads to it:' })
   }
 

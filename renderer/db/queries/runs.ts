@@ -1,7 +1,9 @@
 import type { RunId } from '../../../shared/domain/ids.ts'
 import type { CallFigures } from '../../../shared/metrics/callFigures.ts'
+import type { LookupFigures } from '../../../shared/metrics/lookupFigures.ts'
 import type { StoredRun } from '../database.ts'
 import { readFigures } from '../readFigures.ts'
+import { readLookups } from '../readLookups.ts'
 import { type RunResults, readRun } from '../readRun.ts'
 import { useQuery } from './useQuery.ts'
 
@@ -36,3 +38,6 @@ export const useAllFigures = (): readonly RunFigures[] | undefined =>
     for (const run of runs) all.push({ run, figures: await readFigures(db, run) })
     return all
   })
+
+/** What all runs together looked up, as they go on. */
+export const useLookups = (): LookupFigures | undefined => useQuery(readLookups)

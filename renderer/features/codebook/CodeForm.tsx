@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Code } from '../../../shared/domain/code.ts'
 import { codePath } from '../../../shared/domain/codebook.ts'
 import type { CodeId } from '../../../shared/domain/ids.ts'
-import { okabeIto } from '../../../shared/domain/palette.ts'
+import { palette } from '../../../shared/domain/palette.ts'
 import { ColourChoice } from '../../ui/ColourChoice.tsx'
 import { LinesEditor } from '../../ui/LinesEditor.tsx'
 import classes from './CodeForm.module.css'
@@ -80,7 +80,7 @@ export function CodeForm(props: CodeFormProps) {
         <ColourChoice
           legend={t('codebook.form.colour')}
           other={t('codebook.form.otherColour')}
-          colours={okabeIto}
+          colours={palette}
           colour={code.colour}
           disabled={readOnly}
           onChoose={(colour) => change({ colour })}

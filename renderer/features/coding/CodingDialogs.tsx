@@ -33,7 +33,7 @@ export function CodingDialogs({ dialog, codes, chosen, ordinal, mine, decide, on
         <MemoDialog
           memo={mine?.memo ?? ''}
           decided={mine !== undefined}
-          onSave={(memo) => ordinal !== undefined && mine && decide.judge(ordinal, mine, mine.decision, memo)}
+          onSave={(memo) => ordinal !== undefined && decide.setMemo(ordinal, memo)}
           onClose={onClose}
         />
       )
@@ -47,7 +47,7 @@ export function CodingDialogs({ dialog, codes, chosen, ordinal, mine, decide, on
           scale={code.scale}
           value={given.find(({ codeId }) => codeId === code.id)?.value}
           onChoose={(value) => {
-            decide.setValue(ordinal, mine, code.id, value)
+            decide.setValue(ordinal, code.id, value)
             onClose()
           }}
           onClose={onClose}

@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDocuments } from '../../db/queries/documents.ts'
-import { useCodebookInForce, useCoders, useProjectInfo, useRounds } from '../../db/queries/project.ts'
+import { useCodebookVersions, useCoders, useProjectInfo, useRounds } from '../../db/queries/project.ts'
 import { goTo, useNavigation } from '../../stores/navigation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panes } from '../../ui/Panes.tsx'
@@ -16,11 +16,15 @@ export function CodingScreen() {
   const info = useProjectInfo()
   const coders = useCoders()
   const rounds = useRounds()
-  const version = useCodebookInForce()
+  const versions = useCodebookVersions()
   const documents = useDocuments()?.filter(({ retiredAt }) => retiredAt === undefined)
-  if (!info || !coders || !rounds || !version || !documents) return null
+  if (!info || !coders || !rounds || !versions || !documents) return null
 
   const round = rounds.find(({ id }) => id === info.presentRound)
+  const inForce = versions.find(({ hash }) => hash === info.codebook)
+  // A round is coded with the version it was begun with: codes that came later would not have been there for its first units.
+  const version = versions.find(({ hash }) => hash === round?.codebook) ?? inForce
+  if (!version) return null
   // Without a choice, the first document that the round asks something about.
   const document =
     documents.find(({ id }) => id === detail) ??
@@ -62,6 +66,7 @@ export function CodingScreen() {
           coders={coders}
           round={round}
           version={version}
+          laterVersion={version === inForce ? undefined : inForce?.number}
         />
       </Panes>
     </>

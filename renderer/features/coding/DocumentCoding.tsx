@@ -35,7 +35,10 @@ interface DocumentCodingProps {
   readonly coder: Coder
   readonly coders: readonly Coder[]
   readonly round: Round | undefined
+  /** The codebook to code with. */
   readonly version: CodebookVersion
+  /** The number of the version in force, where the round keeps to an earlier one. */
+  readonly laterVersion: number | undefined
 }
 
 /** One document's text, once it is loaded, with the codes beside it. */
@@ -70,7 +73,7 @@ interface LoadedCodingProps extends DocumentCodingProps {
 const nobody: readonly CoderId[] = []
 
 function LoadedCoding(props: LoadedCodingProps) {
-  const { document, coder, coders, round, version, loaded, states, decisions, automatic } = props
+  const { document, coder, coders, round, version, laterVersion, loaded, states, decisions, automatic } = props
   const { t } = useTranslation()
   const { codes } = version.codebook
   const placed = useMemo(() => codesInOrder(codes), [codes])
@@ -136,8 +139,7 @@ function LoadedCoding(props: LoadedCodingProps) {
     if (to === undefined) step(1)
     else select(to)
   }
-  const judge = (kind: 'noCode' | 'notRelevant' | 'skipped') =>
-    current !== undefined && decide.judge(current, mine, { kind })
+  const judge = (kind: 'noCode' | 'notRelevant' | 'skipped') => current !== undefined && decide.judge(current, { kind })
   const applyAt = (position: number) => {
     const code = placed[position]?.code
     if (code) toggle(code.id)
@@ -167,6 +169,11 @@ function LoadedCoding(props: LoadedCodingProps) {
           <div>
             <FilterBar searchField={searchField} automaticAvailable={automatic !== undefined} />
             {db ? null : <Notice kind="warning">{t('coding.readOnly')}</Notice>}
+            {laterVersion === undefined || !round ? null : (
+              <Notice kind="info">
+                {t('coding.earlierVersion', { round: round.name, n: version.number, later: laterVersion })}
+              </Notice>
+            )}
           </div>
           <SegmentList
             loaded={loaded}

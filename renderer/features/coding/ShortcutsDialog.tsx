@@ -11,6 +11,13 @@ const history = [
 /** All that the keyboard can do on the coding screen. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
+  /** Keys whose caps differ from country to country. */
+  const caps: Readonly<Record<string, string>> = {
+    Ctrl: t('common.keys.ctrl'),
+    Shift: t('common.keys.shift'),
+    Enter: t('common.keys.enter'),
+  }
+  const nameOf = (key: string) => caps[key] ?? key
   return (
     <Dialog onClose={onClose} title={t('coding.shortcuts')} size={520}>
       <Table>
@@ -19,7 +26,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             <Table.Tr key={act}>
               <Table.Td w={150}>
                 {keys.map((key) => (
-                  <span key={key}>{key === '…' ? ' … ' : <Kbd size="xs">{key}</Kbd>} </span>
+                  <span key={key}>{key === '…' ? ' … ' : <Kbd size="xs">{nameOf(key)}</Kbd>} </span>
                 ))}
               </Table.Td>
               <Table.Td>{t(`coding.acts.${act}`)}</Table.Td>

@@ -23,6 +23,8 @@ export function useKeys(listening: boolean, perform: (act: CodingAct) => void) {
   useEffect(() => {
     if (!listening) return
     const onKeyDown = (event: KeyboardEvent) => {
+      // A digit that chose a value closed the dialog on its way here, and must not give a code as well.
+      if (event.defaultPrevented) return
       const act = isTaken(event) ? undefined : actOf(event)
       if (!act) return
       event.preventDefault()

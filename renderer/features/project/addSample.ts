@@ -11,6 +11,7 @@ export async function addSample(language: 'en' | 'de'): Promise<ProjectEntry> {
   const sample = sampleProject(language)
   const id = newProjectId()
   const info = { ...sample.info, id }
+  const runs = sample.runs.map((run) => ({ ...run, settings: { ...run.settings, projectId: id } }))
   const savedAt = new Date().toISOString()
-  return writeFile(hostClient, id, { revision: 1, savedAt, info }, recordsOf({ ...sample, info }))
+  return writeFile(hostClient, id, { revision: 1, savedAt, info }, recordsOf({ ...sample, info, runs }))
 }

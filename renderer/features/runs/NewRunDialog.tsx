@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
 import type { Document } from '../../../shared/domain/document.ts'
+import { isFreshRun } from '../../../shared/domain/run.ts'
 import type { ProjectDatabase } from '../../db/database.ts'
+import { chooseOccasion } from '../../db/projectFacts.ts'
 import { addRun } from '../../db/runs.ts'
 import { hostClient } from '../../engine/connect.ts'
 import { changePolicy, usePolicy } from '../../stores/policy.ts'
@@ -54,6 +56,8 @@ export function NewRunDialog({ db, defaultName, coders, documents, onClose }: Ne
       if (agreed.length > 0)
         await changePolicy(settings.projectId, { consent: [...consent, ...agreed.map((host) => ({ host, at }))] })
       await addRun(db, settings)
+      // Later runs join the occasion that a fresh one opens.
+      if (isFreshRun(settings)) await chooseOccasion(db, settings.occasion)
       await hostClient['runs.start']({ projectId: settings.projectId, runId: settings.id })
       onClose()
     })
@@ -71,6 +75,7 @@ export function NewRunDialog({ db, defaultName, coders, documents, onClose }: Ne
       {prepared ? (
         <PreviewPanel
           preview={prepared.preview}
+          settings={prepared.settings}
           agreed={new Set(consent.map(({ host }) => host))}
           busy={busy}
           onStart={(agreed) => void start(prepared, agreed)}

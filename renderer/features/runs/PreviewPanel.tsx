@@ -2,12 +2,15 @@ import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunPreview } from '../../../shared/contract/runs.ts'
+import { isFreshRun, type RunSettings } from '../../../shared/domain/run.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Stat, Stats } from '../../ui/Stat.tsx'
+import { useAskedWith } from '../../words/useAskedWith.ts'
 import { useFormat } from '../../words/useFormat.ts'
 
 interface PreviewPanelProps {
   readonly preview: RunPreview
+  readonly settings: RunSettings
   /** Hosts that the researcher has agreed to before. */
   readonly agreed: ReadonlySet<string>
   readonly busy: boolean
@@ -17,9 +20,10 @@ interface PreviewPanelProps {
 }
 
 /** What a prepared run would ask, cost and send, before anything is asked. */
-export function PreviewPanel({ preview, agreed, busy, onStart, onClose }: PreviewPanelProps) {
+export function PreviewPanel({ preview, settings, agreed, busy, onStart, onClose }: PreviewPanelProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const askedWith = useAskedWith()
   const [consents, setConsents] = useState(false)
   const { segments, distinct, known, calls, tokens, milliseconds, cost, hosts } = preview
   const asked = hosts.filter((host) => !agreed.has(host))
@@ -55,6 +59,7 @@ export function PreviewPanel({ preview, agreed, busy, onStart, onClose }: Previe
           }
         />
       </Stats>
+      {isUsual(settings) ? null : <Notice kind="info">{askedWith(settings)}</Notice>}
       <Notice kind="info">
         {hosts.length === 0 ? t('runs.preview.stays') : t('runs.preview.leaves', { hosts: hosts.join(', ') })}
       </Notice>
@@ -77,3 +82,6 @@ export function PreviewPanel({ preview, agreed, busy, onStart, onClose }: Previe
     </Stack>
   )
 }
+
+/** Does the run use what is known, and ask about equal contents once? Whatever differs is said before it starts. */
+const isUsual = (settings: RunSettings) => settings.dedupe && settings.cache === undefined && !isFreshRun(settings)

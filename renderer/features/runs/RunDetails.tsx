@@ -1,9 +1,11 @@
-import { Table } from '@mantine/core'
+import { Anchor, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CallFigures } from '../../../shared/metrics/callFigures.ts'
 import type { StoredRun } from '../../db/database.ts'
 import { useCallFigures, useRunResults } from '../../db/queries/runs.ts'
+import { goTo } from '../../stores/navigation.ts'
 import { Stat, Stats } from '../../ui/Stat.tsx'
+import { useAskedWith } from '../../words/useAskedWith.ts'
 import { nothing, useFormat } from '../../words/useFormat.ts'
 import { FailedUnits } from './FailedUnits.tsx'
 import classes from './RunDetails.module.css'
@@ -17,6 +19,7 @@ interface RunDetailsProps {
 export function RunDetails({ run, versionNumber }: RunDetailsProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const askedWith = useAskedWith()
   const figures = useCallFigures(run)
   const results = useRunResults(run.id)
   if (!figures || figures.segments === 0) return null
@@ -67,8 +70,15 @@ export function RunDetails({ run, versionNumber }: RunDetailsProps) {
       </Table>
       <p className={classes.settings}>
         {versionNumber === undefined ? null : `${t('runs.codebookVersion', { n: versionNumber })} · `}
-        {t(`runs.form.${settings.strategy}`)} · {t('runs.occasion', { name: settings.occasion })}
+        {askedWith(settings)}
       </p>
+      {calls.made === 0 ? null : (
+        <p className={classes.settings}>
+          <Anchor component="button" size="xs" onClick={() => goTo('insights', `cache:${run.id}`)}>
+            {t('runs.whyAsked')}
+          </Anchor>
+        </p>
+      )}
       {figures.failed > 0 && results ? <FailedUnits results={results} coders={settings.coders} /> : null}
     </div>
   )

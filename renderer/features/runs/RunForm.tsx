@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
 import type { Document } from '../../../shared/domain/document.ts'
 import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts'
-import type { StrategyName } from '../../../shared/domain/run.ts'
+import { CacheMode, type StrategyName } from '../../../shared/domain/run.ts'
+import { More } from '../../ui/More.tsx'
 import { useFormat } from '../../words/useFormat.ts'
 import classes from './RunForm.module.css'
 
@@ -16,6 +17,7 @@ export interface RunWishes {
   readonly strategy: StrategyName
   readonly fresh: boolean
   readonly dedupe: boolean
+  readonly cache: CacheMode
 }
 
 interface RunFormProps {
@@ -40,6 +42,7 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
     strategy: 'sharedRelevance',
     fresh: false,
     dedupe: true,
+    cache: 'use',
   })
   const wish = (change: Partial<RunWishes>) => setWishes({ ...wishes, ...change })
   const segments = documents.reduce((sum, document) => sum + document.segments, 0)
@@ -118,7 +121,14 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
             ))}
           </Stack>
         </Radio.Group>
-        <Stack gap={10}>
+        <Checkbox
+          size="xs"
+          checked={wishes.fresh}
+          label={t('runs.form.fresh')}
+          description={t('runs.form.freshWhy')}
+          onChange={(event) => wish({ fresh: event.currentTarget.checked })}
+        />
+        <More label={t('common.more')}>
           <Checkbox
             size="xs"
             checked={wishes.dedupe}
@@ -126,14 +136,24 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
             description={t('runs.form.dedupeWhy')}
             onChange={(event) => wish({ dedupe: event.currentTarget.checked })}
           />
-          <Checkbox
-            size="xs"
-            checked={wishes.fresh}
-            label={t('runs.form.fresh')}
-            description={t('runs.form.freshWhy')}
-            onChange={(event) => wish({ fresh: event.currentTarget.checked })}
-          />
-        </Stack>
+          <Radio.Group
+            label={t('runs.form.cache')}
+            value={wishes.cache}
+            onChange={(mode) => wish({ cache: CacheMode.parse(mode) })}
+          >
+            <Stack gap={8} mt={8}>
+              {CacheMode.options.map((mode) => (
+                <Radio
+                  key={mode}
+                  size="xs"
+                  value={mode}
+                  label={t(`cache.modes.${mode}`)}
+                  description={t(`cache.modes.${mode}Why`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+        </More>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}

@@ -5,7 +5,6 @@ import { RunId } from '../../../shared/domain/ids.ts'
 import type { RunSettings, RunUnit } from '../../../shared/domain/run.ts'
 import { runFromProject } from '../../../shared/project/runFromProject.ts'
 import type { ProjectDatabase } from '../../db/database.ts'
-import { chooseOccasion } from '../../db/projectFacts.ts'
 import { readRunSource } from '../../db/runSource.ts'
 import type { RunWishes } from './RunForm.tsx'
 
@@ -31,8 +30,6 @@ export async function prepareRun(
   const [first, ...rest] = coders.filter(({ id }) => wishes.coders.includes(id))
   if (!first) throw new Error('a run needs a coder')
   const createdAt = new Date().toISOString()
-  // A fresh run opens an occasion of its own, under which nothing is known yet, and later runs join it.
-  if (wishes.fresh) await chooseOccasion(db, createdAt)
   const { settings, units } = runFromProject(await readRunSource(db), {
     id: RunId.parse(`run-${crypto.randomUUID()}`),
     name: wishes.name,
@@ -40,6 +37,9 @@ export async function prepareRun(
     coders: [first, ...rest],
     strategy: wishes.strategy,
     dedupe: wishes.dedupe,
+    ...(wishes.cache === 'use' ? {} : { cache: wishes.cache }),
+    // A fresh run opens an occasion of its own, under which nothing is known yet.
+    ...(wishes.fresh && { occasion: createdAt }),
     ...(wishes.documents && { documents: wishes.documents }),
   })
   await client['runs.create'](settings)

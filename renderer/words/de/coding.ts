@@ -76,5 +76,7 @@ export const coding: Words['coding'] = {
     undo: 'Rückgängig',
     redo: 'Wiederholen',
   },
+  earlierVersion:
+    '„{{round}}“ wird mit Version {{n}} des Codebuchs kodiert. Für neue Runden und Läufe gilt Version {{later}}.',
   readOnly: 'In diesem Fenster lässt sich das Projekt nur lesen; kodiert werden kann hier nicht.',
 }

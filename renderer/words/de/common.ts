@@ -17,4 +17,5 @@ export const common: Words['common'] = {
   yes: 'Ja',
   no: 'Nein',
   unknown: 'unbekannt',
+  keys: { ctrl: 'Strg', shift: 'Umschalt', enter: 'Eingabe' },
 }

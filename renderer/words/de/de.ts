@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { cache } from './cache.ts'
 import { codebook } from './codebook.ts'
 import { coders } from './coders.ts'
 import { coding } from './coding.ts'
@@ -14,6 +15,7 @@ import { shell } from './shell.ts'
 import { steps } from './steps.ts'
 
 export const de: Words = {
+  cache,
   codebook,
   coders,
   coding,

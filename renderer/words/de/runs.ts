@@ -30,10 +30,12 @@ export const runs: Words['runs'] = {
     independentCoders: 'Von allen einzeln beurteilt',
     independentCodersWhy: 'Braucht mehr Anfragen; die Kodierenden können dann auch bei der Relevanz abweichen.',
     fresh: 'Alles neu fragen',
-    freshWhy: 'Antworten früherer Läufe bleiben erhalten, werden aber nicht benutzt, etwa für einen Stabilitätstest.',
+    freshWhy:
+      'Eröffnet einen eigenen Anlass, dem sich spätere Läufe anschließen. Antworten früherer Anlässe bleiben erhalten, werden aber nicht benutzt, etwa für einen Stabilitätstest.',
     dedupe: 'Gleiche Segmente nur einmal fragen',
     dedupeWhy:
       'Ausgeschaltet ist jedes Segment eine eigene Frage, und mit Läufen, die nur einmal fragen, wird nichts geteilt.',
+    cache: 'Cache',
     preview: 'Zeigen, was gefragt wird',
     preparing: '{{done}} von {{units}} Segmenten vorbereitet',
   },
@@ -120,6 +122,11 @@ export const runs: Words['runs'] = {
   settings: 'Womit dieser Lauf gefragt wurde',
   codebookVersion: 'Codebuch-Version {{n}}',
   occasion: 'Anlass {{name}}',
+  strategy: 'Strategie {{label}} · Relevanz: {{how}}',
+  freshOccasion: 'Anlass {{name}}, für diesen Lauf eröffnet: alles neu gefragt',
+  cacheMode: 'Cache: {{mode}}',
+  oneByOne: 'gleiche Segmente einzeln gefragt',
+  whyAsked: 'Warum wurde das gefragt?',
   started: 'Begonnen {{date}}',
   classes: {
     rateLimited: 'Der Anbieter bat zu oft um Geduld',

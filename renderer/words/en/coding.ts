@@ -72,5 +72,7 @@ export const coding = {
     undo: 'Undo',
     redo: 'Redo',
   },
+  earlierVersion:
+    '“{{round}}” is coded with version {{n}} of the codebook. Version {{later}} is in force for new rounds and runs.',
   readOnly: 'This window can only read the project, so nothing can be coded here.',
 } as const

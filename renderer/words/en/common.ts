@@ -15,4 +15,5 @@ export const common = {
   yes: 'Yes',
   no: 'No',
   unknown: 'unknown',
+  keys: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter' },
 } as const

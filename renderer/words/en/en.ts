@@ -1,3 +1,4 @@
+import { cache } from './cache.ts'
 import { codebook } from './codebook.ts'
 import { coders } from './coders.ts'
 import { coding } from './coding.ts'
@@ -14,6 +15,7 @@ import { steps } from './steps.ts'
 
 /** English, and with it the list of everything that has to be said; German is checked against it. */
 export const en = {
+  cache,
   codebook,
   coders,
   coding,
