@@ -1,4 +1,5 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { ClassicLevel } from 'classic-level'
 import { fail, type Outcome, succeed } from '../../../shared/std/outcome.ts'
@@ -185,7 +186,7 @@ async function openOrReplace(
     await mkdir(folder, { recursive: true })
     return succeed(await openLevel(folder))
   } catch (error) {
-    if (!isDamage(error)) return fail(problemOf(error))
+    if (!isDamage(error) && !(await isIllegible(folder, error))) return fail(problemOf(error))
     try {
       return succeed(await putAside(folder, error, told))
     } catch (cause) {
@@ -221,11 +222,11 @@ async function salvage(aside: string, into: ClassicLevel): Promise<number> {
     await ClassicLevel.repair(aside)
     const damaged = await openLevel(aside)
     try {
-      for await (const [key, stored] of damaged.iterator()) {
-        const value = whole(key, stored)
-        if (value === undefined) continue
-        await into.put(key, stored)
-        kept++
+      const iterator = damaged.iterator()
+      for (let page = await iterator.nextv(pageSize); page.length > 0; page = await iterator.nextv(pageSize)) {
+        const legible = page.filter(([key, stored]) => whole(key, stored) !== undefined)
+        await into.batch(legible.map(([key, value]) => ({ type: 'put', key, value })))
+        kept += legible.length
       }
     } finally {
       await damaged.close()
@@ -245,6 +246,20 @@ const innermost = (error: unknown): unknown => (error instanceof Error && error.
 function isDamage(error: unknown): boolean {
   const inner = innermost(error)
   return codeOf(inner) === 'LEVEL_CORRUPTION' || /corruption|no such file/i.test(reasonOf(inner))
+}
+
+/** An input error, though the folder takes files: it is the database's own pointers that lead nowhere. */
+async function isIllegible(folder: string, error: unknown): Promise<boolean> {
+  if (codeOf(innermost(error)) !== 'LEVEL_IO_ERROR') return false
+  const probe = join(folder, 'probe')
+  try {
+    await access(join(folder, 'CURRENT'))
+    await writeFile(probe, Buffer.alloc(8192))
+    await rm(probe)
+    return true
+  } catch {
+    return false // the folder is at fault, and the database may be whole
+  }
 }
 
 function problemOf(error: unknown): StoreProblem {
