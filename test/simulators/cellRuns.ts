@@ -51,7 +51,9 @@ export async function expectCell(cell: Cell, strategy: StrategyName = 'sharedRel
   const judgements = strategy === 'sharedRelevance' ? d : d * cell.k
   expect(blind).toMatchObject({ distinct: d, known: 0, calls: { low: judgements, high: judgements + d * cell.k } })
   const relevance = knownRelevance(settings, units)
-  const foreseen = await project.preview(settings, units, (frame, unit) => relevance.get(contentKey(frame.digest, unit.digest)))
+  const foreseen = await project.preview(settings, units, (frame, unit) =>
+    relevance.get(contentKey(frame.digest, unit.digest)),
+  )
   expect(foreseen.calls.low).toBe(foreseen.calls.high)
   expect(foreseen.known + foreseen.calls.low).toBe(calls)
 
