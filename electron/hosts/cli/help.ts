@@ -32,6 +32,7 @@ Options of run
   --cache <mode>          use: what is known is not asked, and what is asked is kept
                           bypass: as if there were no cache; refresh: ask anew and replace what is known
                           only: ask nothing, and fail where nothing is known
+  --canonical <questions> take answers over to passages that read alike: judgeRelevance, or judgeRelevance,assignCodes
   --no-dedupe             make every segment a question of its own, equal ones included
   --yes                   agree that texts go to the provider's host
   --json                  print the figures as one JSON object
