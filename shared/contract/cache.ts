@@ -39,6 +39,11 @@ export const CacheStats = z
         }),
       )
       .readonly(),
+    /** Codebooks put into words, since the host started: 32 are kept, and none of more than a million characters. */
+    context: z
+      .object({ entries: count, hits: count, misses: count, evicted: count, tooLarge: count })
+      .readonly()
+      .optional(),
     oldest: z.iso.datetime().optional(),
     newest: z.iso.datetime().optional(),
   })

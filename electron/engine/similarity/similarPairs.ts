@@ -15,8 +15,13 @@ export interface SimilarPairs {
   readonly leftOut: number
 }
 
-/** What the search may hold at once: 32 MB of trigrams, and as many candidates. */
-const mostTrigrams = 8_000_000
+interface Search {
+  readonly atLeast: number
+  readonly limit: number
+  /** So many are held at once; 8 millions of them take 32 MB. */
+  readonly mostTrigrams?: number
+}
+
 const mostCandidates = 500_000
 /** Longer texts are compared by their beginnings. */
 const mostCharacters = 4000
@@ -39,7 +44,7 @@ const neighbours = 30
  */
 export function* similarPairs(
   texts: readonly string[],
-  { atLeast, limit }: { readonly atLeast: number; readonly limit: number },
+  { atLeast, limit, mostTrigrams = 8_000_000 }: Search,
 ): Generator<void, SimilarPairs> {
   const trigrams: Uint32Array[] = []
   let held = 0

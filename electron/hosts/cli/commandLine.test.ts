@@ -46,6 +46,7 @@ test('three lexical coders code where nothing else is said', () => {
     fresh: false,
     dedupe: true,
     cache: 'use',
+    canonical: [],
     yes: false,
     json: false,
     quiet: false,
@@ -119,6 +120,11 @@ describe('a run', () => {
   test.each(['use', 'bypass', 'refresh', 'only'] as const)('S1-08 uses the cache as --cache %s says', (mode) =>
     expect(run(`x --cache ${mode}`).cache).toBe(mode),
   )
+  test('takes answers over to passages that read alike only for the questions that are named', () => {
+    expect(run('x --canonical judgeRelevance').canonical).toEqual(['judgeRelevance'])
+    expect(run('x --canonical judgeRelevance,assignCodes').canonical).toEqual(['judgeRelevance', 'assignCodes'])
+    expect(faultOf('run x --canonical all')).toContain('--canonical takes judgeRelevance or assignCodes')
+  })
   test('knows no other way to use the cache', () =>
     expect(faultOf('run x --cache never')).toBe('--cache takes use or bypass or refresh or only, and not “never”.'))
 })

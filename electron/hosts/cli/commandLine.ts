@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { ProjectId, ProviderId } from '../../../shared/domain/ids.ts'
 import { lexicalId, lexicalModel } from '../../../shared/domain/lexical.ts'
+import { OperationName } from '../../../shared/domain/question.ts'
 import { AnalysisMode, CacheMode, StrategyName } from '../../../shared/domain/run.ts'
 import { Segmentation } from '../../../shared/domain/segmentation.ts'
 import { type CacheCommand, cacheCommandFrom } from './cacheLine.ts'
@@ -28,6 +29,8 @@ export interface RunCommand {
   readonly fresh: boolean
   readonly dedupe: boolean
   readonly cache: CacheMode
+  /** Operations whose answer may be served to a passage that reads alike. */
+  readonly canonical: readonly OperationName[]
   readonly yes: boolean
   readonly json: boolean
   readonly quiet: boolean
@@ -59,6 +62,7 @@ const runOptions = {
   fresh: flag,
   'no-dedupe': flag,
   cache: { ...text, default: 'use' },
+  canonical: text,
   yes: flag,
   json: flag,
   quiet: flag,
@@ -142,6 +146,7 @@ function runCommand(args: readonly string[], env: Readonly<Record<string, string
     fresh: values.fresh,
     dedupe: !values['no-dedupe'],
     cache: oneOf('cache', values.cache, CacheMode.options),
+    canonical: (values.canonical?.split(',') ?? []).map((name) => oneOf('canonical', name, OperationName.options)),
     yes: values.yes,
     json: values.json,
     quiet: values.quiet,

@@ -4,6 +4,7 @@ export const help = `Intercoder codes qualitative data with several coders, huma
   intercoder web [--port <n>]        open Intercoder in the browser
   intercoder open <file.intercoder>  open a project in the browser
   intercoder cache <act> [options]   look into what models replied in a project, or act on it
+  intercoder bench [<name> …]        measure the cache beside its peers, where Intercoder's sources are
   intercoder --help | --version
 
 <input> is a project (.intercoder), a folder of texts, a file (csv, txt, md, docx), or the word sample.
@@ -31,6 +32,7 @@ Options of run
   --cache <mode>          use: what is known is not asked, and what is asked is kept
                           bypass: as if there were no cache; refresh: ask anew and replace what is known
                           only: ask nothing, and fail where nothing is known
+  --canonical <questions> take answers over to passages that read alike: judgeRelevance, or judgeRelevance,assignCodes
   --no-dedupe             make every segment a question of its own, equal ones included
   --yes                   agree that texts go to the provider's host
   --json                  print the figures as one JSON object

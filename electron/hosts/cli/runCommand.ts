@@ -136,7 +136,9 @@ async function unfinishedRun({ client }: Workplace, project: ProjectSnapshot, fi
 
 /** Creates the run, or finds the one to go on with; both may be asked twice, so nothing is lost where this is cut short. */
 async function beginRun(project: ProjectSnapshot, place: Workplace): Promise<BegunRun> {
-  const { command, ports, client } = place
+  const { command, ports, client, terminal } = place
+  const { chosen: sharing, problems } = await client['sharing.read']({})
+  for (const problem of problems) terminal.err(`${problem}\n`)
   const freeze = (id: RunId, createdAt: string) =>
     runFromProject(project, {
       id,
@@ -147,6 +149,8 @@ async function beginRun(project: ProjectSnapshot, place: Workplace): Promise<Beg
       strategy: command.strategy,
       dedupe: command.dedupe,
       ...(command.cache === 'use' ? {} : { cache: command.cache }),
+      ...(command.canonical.length > 0 && { canonical: command.canonical }),
+      ...(sharing && { sharing }),
       ...(command.fresh ? { occasion: createdAt } : {}),
     })
   const now = ports.now()

@@ -1,5 +1,7 @@
+import type { OperationName } from '../../../shared/domain/question.ts'
 import { type CacheMode, isFreshRun, type StrategyName, strategyLabel } from '../../../shared/domain/run.ts'
 import type { RunEvent } from '../../../shared/domain/runEvent.ts'
+import { sharedAgainstMethod } from '../../../shared/domain/sharing.ts'
 import { type CallFigures, createCallFigures } from '../../../shared/metrics/callFigures.ts'
 import type { ProjectRun, ProjectSnapshot } from '../../../shared/project/snapshot.ts'
 import { reliabilityOf } from '../../../shared/reliability/report.ts'
@@ -15,6 +17,12 @@ export interface RunFigures
     readonly fresh: boolean
     readonly cache: CacheMode
     readonly dedupe: boolean
+    /** Operations whose answers were taken over for passages that read alike. */
+    readonly canonical: readonly OperationName[]
+    /** The table of somebody else's by which questions were shared; `null` for the built-in one. */
+    readonly sharing: string | null
+    /** Operations that were shared although each coder should be asked: agreement about them says nothing. */
+    readonly againstMethod: readonly string[]
   }
   readonly calls: Pick<CallFigures['calls'], 'made' | 'byOperation' | 'avoided'>
   /** `null` stands for what has no value, as where all coders gave one code to everything. */
@@ -72,6 +80,9 @@ export function runFigures(project: ProjectSnapshot, run: ProjectRun): RunFigure
       fresh: isFreshRun(settings),
       cache: settings.cache ?? 'use',
       dedupe: settings.dedupe,
+      canonical: settings.canonical ?? [],
+      sharing: settings.sharing?.name ?? null,
+      againstMethod: sharedAgainstMethod(settings),
     },
     calls: { made, byOperation, avoided },
     reliability: reliabilityIn(project, run),

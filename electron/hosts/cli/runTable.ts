@@ -36,6 +36,9 @@ function notesOn({ relevant, distinctRelevant, asked }: RunFigures, lexical: boo
           'Everything was asked anew, under an occasion of its own. Answers of earlier occasions are kept, and were not used.',
         ]
       : []),
+    ...(asked.againstMethod.length > 0
+      ? [`Shared against the method, so agreement about it says nothing: ${asked.againstMethod.join(', ')}.`]
+      : []),
     ...(asked.dedupe ? [] : ['Equal segments were asked one by one, and share nothing with runs that ask once.']),
     ...(repeated > 0 && asked.dedupe
       ? [
@@ -61,6 +64,7 @@ function linesOf(figures: RunFigures): readonly Line[] {
     ['Strategy', `${asked.strategy} (${asked.label})`],
     ['Occasion', asked.occasion],
     ['Cache', asked.cache],
+    ...(asked.sharing === null ? [] : [['Sharing table', asked.sharing] as const]),
     counted('Segments', figures.segments),
     counted('  distinct', figures.distinct),
     counted('  relevant', figures.relevant),
@@ -76,6 +80,7 @@ function linesOf(figures: RunFigures): readonly Line[] {
     counted('  equal content in this run', calls.avoided.duplicate),
     counted('  known from an earlier run', calls.avoided.earlierRun),
     counted('  under way in another run', calls.avoided.singleFlight),
+    ...(asked.canonical.length > 0 ? [counted('  taken from what reads alike', calls.avoided.canonical)] : []),
     ...(calls.avoided.canonical > 0 ? [counted('  of a segment that reads alike', calls.avoided.canonical)] : []),
     ...figures.coders.map(
       ({ id, coded, noCode }): Line => [id, `${count.format(coded)} coded, ${count.format(noCode)} without a code`],

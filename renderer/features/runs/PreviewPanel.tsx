@@ -84,4 +84,9 @@ export function PreviewPanel({ preview, settings, agreed, busy, onStart, onClose
 }
 
 /** Does the run use what is known, and ask about equal contents once? Whatever differs is said before it starts. */
-const isUsual = (settings: RunSettings) => settings.dedupe && settings.cache === undefined && !isFreshRun(settings)
+const isUsual = (settings: RunSettings) =>
+  settings.dedupe &&
+  settings.cache === undefined &&
+  settings.canonical === undefined &&
+  settings.sharing === undefined &&
+  !isFreshRun(settings)

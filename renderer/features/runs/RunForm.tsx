@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AutomaticCoder } from '../../../shared/domain/coder.ts'
 import type { Document } from '../../../shared/domain/document.ts'
 import type { CoderId, DocumentId } from '../../../shared/domain/ids.ts'
+import type { OperationName } from '../../../shared/domain/question.ts'
 import { CacheMode, type StrategyName } from '../../../shared/domain/run.ts'
 import { More } from '../../ui/More.tsx'
 import { useFormat } from '../../words/useFormat.ts'
@@ -18,6 +19,8 @@ export interface RunWishes {
   readonly fresh: boolean
   readonly dedupe: boolean
   readonly cache: CacheMode
+  /** Operations whose answer may be served to a passage that reads alike. */
+  readonly canonical: readonly OperationName[]
 }
 
 interface RunFormProps {
@@ -43,6 +46,7 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
     fresh: false,
     dedupe: true,
     cache: 'use',
+    canonical: [],
   })
   const wish = (change: Partial<RunWishes>) => setWishes({ ...wishes, ...change })
   const segments = documents.reduce((sum, document) => sum + document.segments, 0)
@@ -128,32 +132,7 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
           description={t('runs.form.freshWhy')}
           onChange={(event) => wish({ fresh: event.currentTarget.checked })}
         />
-        <More label={t('common.more')}>
-          <Checkbox
-            size="xs"
-            checked={wishes.dedupe}
-            label={t('runs.form.dedupe')}
-            description={t('runs.form.dedupeWhy')}
-            onChange={(event) => wish({ dedupe: event.currentTarget.checked })}
-          />
-          <Radio.Group
-            label={t('runs.form.cache')}
-            value={wishes.cache}
-            onChange={(mode) => wish({ cache: CacheMode.parse(mode) })}
-          >
-            <Stack gap={8} mt={8}>
-              {CacheMode.options.map((mode) => (
-                <Radio
-                  key={mode}
-                  size="xs"
-                  value={mode}
-                  label={t(`cache.modes.${mode}`)}
-                  description={t(`cache.modes.${mode}Why`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-        </More>
+        <MoreWishes wishes={wishes} onWish={wish} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
@@ -164,5 +143,66 @@ export function RunForm({ defaultName, coders, documents, busy, onPreview, onClo
         </Group>
       </Stack>
     </form>
+  )
+}
+
+interface MoreWishesProps {
+  readonly wishes: RunWishes
+  readonly onWish: (change: Partial<RunWishes>) => void
+}
+
+/** What most runs leave as it is. */
+function MoreWishes({ wishes: { dedupe, cache, canonical }, onWish }: MoreWishesProps) {
+  const { t } = useTranslation()
+  return (
+    <More label={t('common.more')}>
+      <Checkbox
+        size="xs"
+        checked={dedupe}
+        label={t('runs.form.dedupe')}
+        description={t('runs.form.dedupeWhy')}
+        onChange={(event) => onWish({ dedupe: event.currentTarget.checked })}
+      />
+      <Radio.Group
+        label={t('runs.form.cache')}
+        value={cache}
+        onChange={(mode) => onWish({ cache: CacheMode.parse(mode) })}
+      >
+        <Stack gap={8} mt={8}>
+          {CacheMode.options.map((mode) => (
+            <Radio
+              key={mode}
+              size="xs"
+              value={mode}
+              label={t(`cache.modes.${mode}`)}
+              description={t(`cache.modes.${mode}Why`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Stack gap={10}>
+        <Checkbox
+          size="xs"
+          checked={canonical.length > 0}
+          label={t('runs.form.canonical')}
+          description={t('runs.form.canonicalWhy')}
+          onChange={(event) => onWish({ canonical: event.currentTarget.checked ? ['judgeRelevance'] : [] })}
+        />
+        {canonical.length === 0 ? null : (
+          <Checkbox
+            size="xs"
+            pl={24}
+            checked={canonical.includes('assignCodes')}
+            label={t('runs.form.canonicalCodes')}
+            description={t('runs.form.canonicalCodesWhy')}
+            onChange={(event) =>
+              onWish({
+                canonical: ['judgeRelevance', ...(event.currentTarget.checked ? ['assignCodes' as const] : [])],
+              })
+            }
+          />
+        )}
+      </Stack>
+    </More>
   )
 }

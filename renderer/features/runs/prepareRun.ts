@@ -30,6 +30,7 @@ export async function prepareRun(
   const [first, ...rest] = coders.filter(({ id }) => wishes.coders.includes(id))
   if (!first) throw new Error('a run needs a coder')
   const createdAt = new Date().toISOString()
+  const { chosen: sharing } = await client['sharing.read']({})
   const { settings, units } = runFromProject(await readRunSource(db), {
     id: RunId.parse(`run-${crypto.randomUUID()}`),
     name: wishes.name,
@@ -37,6 +38,8 @@ export async function prepareRun(
     coders: [first, ...rest],
     strategy: wishes.strategy,
     dedupe: wishes.dedupe,
+    ...(sharing && { sharing }),
+    ...(wishes.canonical.length > 0 && { canonical: wishes.canonical }),
     ...(wishes.cache === 'use' ? {} : { cache: wishes.cache }),
     // A fresh run opens an occasion of its own, under which nothing is known yet.
     ...(wishes.fresh && { occasion: createdAt }),

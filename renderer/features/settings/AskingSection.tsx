@@ -1,11 +1,13 @@
 import { NumberInput, Select, Switch } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OperationName } from '../../../shared/domain/question.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { changeSettings, useSettings } from '../../stores/settings.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useFormat } from '../../words/useFormat.ts'
 import classes from './SettingsScreen.module.css'
+import { TextField } from './TextField.tsx'
 import type { Change } from './useChange.ts'
 import { useFixed } from './useFixed.ts'
 
@@ -16,20 +18,13 @@ const timeNames = ['never', 'day', 'week', 'month', 'year'] as const
 /** What a field means stands below it, so that fields side by side are level. */
 const below: ['label', 'input', 'description', 'error'] = ['label', 'input', 'description', 'error']
 
-/** How much is asked at once, and for how long an answer counts. */
+/** How much is asked at once, and what becomes of the answers: for how long they count, how much room they have, and where. */
 export function AskingSection({ change }: { readonly change: Change }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const { concurrency, cache } = useSettings((state) => state.settings)
   const fixed = useFixed()
   const keep = (wish: Partial<Settings>) => void change(changeSettings(wish))
   const keepCache = (wish: Partial<Settings['cache']>) => keep({ cache: { ...cache, ...wish } })
-  const usual = timeNames.map((name) => ({ value: String(times[name]), label: t(`settings.asking.ttls.${name}`) }))
-  const seconds = cache.ttlSeconds.assignCodes ?? 0
-  const ttl = String(seconds)
-  const ttls = usual.some(({ value }) => value === ttl)
-    ? usual
-    : [...usual, { value: ttl, label: t('settings.asking.ttls.other', { n: format.count(seconds) }) }]
   return (
     <Section title={t('settings.asking.title')}>
       <Switch
@@ -56,25 +51,66 @@ export function AskingSection({ change }: { readonly change: Change }) {
           max={1024}
           onKeep={(memoryMb) => keepCache({ memoryMb })}
         />
-        <Select
-          inputWrapperOrder={below}
-          label={t('settings.asking.ttl')}
-          {...fixed('cache.ttlSeconds', t('settings.asking.ttlWhy'))}
-          value={ttl}
-          data={ttls}
-          onChange={(value) =>
-            keepCache({ ttlSeconds: { judgeRelevance: Number(value ?? 0), assignCodes: Number(value ?? 0) } })
-          }
+        <NumberField
+          label={t('settings.asking.disk')}
+          {...fixed('cache.maxMb', t('settings.asking.diskWhy'))}
+          value={cache.maxMb}
+          min={0}
+          max={1_000_000}
+          onKeep={(maxMb) => keepCache({ maxMb })}
+        />
+        {OperationName.options.map((operation) => (
+          <TimeField
+            key={operation}
+            label={t('settings.asking.ttl', { question: t(`insights.operations.${operation}`) })}
+            {...fixed('cache.ttlSeconds', t('settings.asking.ttlWhy'))}
+            seconds={cache.ttlSeconds[operation] ?? 0}
+            onKeep={(seconds) => keepCache({ ttlSeconds: { ...cache.ttlSeconds, [operation]: seconds } })}
+          />
+        ))}
+        <TextField
+          label={t('settings.asking.folder')}
+          {...fixed('cache.folder', t('settings.asking.folderWhy'))}
+          placeholder={t('settings.asking.inDataFolder')}
+          value={cache.folder}
+          onKeep={(folder) => keepCache({ folder })}
         />
       </div>
     </Section>
   )
 }
 
-interface NumberFieldProps {
+interface FieldProps {
   readonly label: string
   readonly description: string | undefined
   readonly disabled: boolean
+}
+
+interface TimeFieldProps extends FieldProps {
+  readonly seconds: number
+  readonly onKeep: (seconds: number) => void
+}
+
+/** After how long an answer is asked for again: the usual times, and whatever the file says besides. */
+function TimeField({ seconds, onKeep, ...field }: TimeFieldProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const usual = timeNames.map((name) => ({ value: String(times[name]), label: t(`settings.asking.ttls.${name}`) }))
+  const value = String(seconds)
+  const other = { value, label: t('settings.asking.ttls.other', { n: format.count(seconds) }) }
+  return (
+    <Select
+      {...field}
+      inputWrapperOrder={below}
+      allowDeselect={false}
+      value={value}
+      data={usual.some((time) => time.value === value) ? usual : [...usual, other]}
+      onChange={(chosen) => onKeep(Number(chosen ?? 0))}
+    />
+  )
+}
+
+interface NumberFieldProps extends FieldProps {
   readonly value: number
   readonly min: number
   readonly max: number

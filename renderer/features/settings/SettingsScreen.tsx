@@ -11,6 +11,7 @@ import { LooksSection } from './LooksSection.tsx'
 import { PolicySection } from './PolicySection.tsx'
 import { ProvidersSection } from './ProvidersSection.tsx'
 import classes from './SettingsScreen.module.css'
+import { SharingSection } from './SharingSection.tsx'
 import { type Change, useChange } from './useChange.ts'
 
 /** Looks, what may leave the machine, servers and keys, asking, and what was done by hand. Changes hold at once. */
@@ -26,6 +27,7 @@ export function SettingsScreen() {
       {projectId ? <PolicySection projectId={projectId} change={change} /> : null}
       <ProvidersSection change={change} />
       <AskingSection change={change} />
+      <SharingSection change={change} />
       <Section title={t('settings.folder.title')} note={t('settings.folder.note')}>
         <code className={classes.path}>{info?.dataFolder}</code>
       </Section>

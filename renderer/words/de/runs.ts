@@ -36,6 +36,12 @@ export const runs: Words['runs'] = {
     dedupeWhy:
       'Ausgeschaltet ist jedes Segment eine eigene Frage, und mit Läufen, die nur einmal fragen, wird nichts geteilt.',
     cache: 'Cache',
+    canonical: 'Relevanz für gleich lautende Passagen übernehmen',
+    canonicalWhy:
+      'Gleich bis auf Großschreibung, Zeichen, Zusammenziehungen, Füllwörter oder Leerraum. Ein Teil wird dennoch gefragt, um zu sehen, ob die Antworten übereinstimmen; weichen zu viele ab, endet es von selbst.',
+    canonicalCodes: 'Auch Codes übernehmen',
+    canonicalCodesWhy:
+      'Solche Kodierungen sind keine unabhängigen Urteile. Jede nennt die Passage, von der sie stammt.',
     preview: 'Zeigen, was gefragt wird',
     preparing: '{{done}} von {{units}} Segmenten vorbereitet',
   },
@@ -126,6 +132,9 @@ export const runs: Words['runs'] = {
   freshOccasion: 'Anlass {{name}}, für diesen Lauf eröffnet: alles neu gefragt',
   cacheMode: 'Cache: {{mode}}',
   oneByOne: 'gleiche Segmente einzeln gefragt',
+  readsAlike: 'für gleich lautende Passagen übernommen: {{questions}}',
+  sharing: 'Teilungstabelle {{name}}',
+  againstMethod: 'ACHTUNG: entgegen der Methode geteilt, daher sagt Übereinstimmung darüber nichts: {{operations}}',
   whyAsked: 'Warum wurde das gefragt?',
   started: 'Begonnen {{date}}',
   classes: {

@@ -71,7 +71,7 @@ export const settings: Words['settings'] = {
     concurrencyWhy: 'Über alle Server zusammen, von 1 bis 1.000.',
     cache: 'Antworten merken',
     cacheWhy: 'Was schon beantwortet ist, wird nicht noch einmal gefragt. Für jedes Projekt getrennt aufbewahrt.',
-    ttl: 'Erneut fragen nach',
+    ttl: '{{question}}: erneut fragen nach',
     ttlWhy:
       'Eine Antwort ist ein Beleg und veraltet nicht von selbst. Setzen Sie eine Frist nur, wenn sich Modelle unter gleichem Namen ändern.',
     ttls: {
@@ -82,8 +82,25 @@ export const settings: Words['settings'] = {
       year: '365 Tagen',
       other: '{{n}} Sekunden',
     },
+    disk: 'Festplatte für Antworten',
+    diskWhy:
+      'In Megabyte je Projekt; 0 für so viel, wie sie brauchen. Ist der Platz voll, gehen Antworten unter nicht mehr benutzten Codebuch-Versionen zuerst.',
+    folder: 'Ordner für Antworten',
+    folderWhy:
+      'Gilt ab dem nächsten Start. Antworten von anderswo werden nicht verschoben; nehmen Sie sie als Bündel mit.',
+    inDataFolder: 'im Datenordner',
     memory: 'Arbeitsspeicher für Antworten',
     memoryWhy: 'In Megabyte, von 8 bis 1.024; alle Antworten liegen auch auf der Festplatte.',
+  },
+  sharing: {
+    title: 'Geteilte Fragen',
+    note: 'Welche Fragen einmal für alle Kodierenden beantwortet werden. Das Kodieren wird nie geteilt, es sei denn, eine fremde Tabelle bestimmt es; jeder Bericht nennt das dann.',
+    folder: 'Ordner mit Tabellen',
+    folderWhy: 'Tabellen sind JSON-Dateien. Eine fehlerhafte wird nicht benutzt und hier genannt.',
+    none: 'keiner',
+    table: 'Tabelle für neue Läufe',
+    tableWhy: 'Läufe behalten die Tabelle, mit der sie begannen.',
+    builtIn: 'Eingebaut',
   },
   folder: {
     title: 'Datenordner',

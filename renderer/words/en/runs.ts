@@ -32,6 +32,11 @@ export const runs = {
     dedupe: 'Ask about equal segments once',
     dedupeWhy: 'Switched off, every segment is a question of its own, and nothing is shared with runs that ask once.',
     cache: 'Cache',
+    canonical: 'Take over relevance for passages that read alike',
+    canonicalWhy:
+      'Alike but for case, marks, contractions, fillers or white space. Part of them is asked all the same, to see whether the answers agree; where too many differ, it stops by itself.',
+    canonicalCodes: 'Take over codes as well',
+    canonicalCodesWhy: 'Such codings are no independent judgements. Each is marked with the passage it was taken from.',
     preview: 'See what it will ask',
     preparing: 'Preparing {{done}} of {{units}} segments',
   },
@@ -122,6 +127,9 @@ export const runs = {
   freshOccasion: 'Occasion {{name}}, opened for this run: everything asked anew',
   cacheMode: 'Cache: {{mode}}',
   oneByOne: 'equal segments asked one by one',
+  readsAlike: 'taken over for passages that read alike: {{questions}}',
+  sharing: 'Sharing table {{name}}',
+  againstMethod: 'ATTENTION: shared against the method, so agreement about it says nothing: {{operations}}',
   whyAsked: 'Why was this asked?',
   started: 'Started {{date}}',
   classes: {
