@@ -1,8 +1,17 @@
 import { rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { StrategyName } from '../shared/domain/run.ts'
-import { callsOf, expectAllHits, expectCell, settingsOfCell } from './simulators/cellRuns.ts'
-import { answerCell, type Cell, cellName, cellsOf, contentsOf, unitsOfCell } from './simulators/cells.ts'
+import { expectAllHits, expectCell } from './simulators/cellRuns.ts'
+import {
+  answerCell,
+  type Cell,
+  callsOf,
+  cellName,
+  cellsOf,
+  contentsOf,
+  settingsOfCell,
+  unitsOfCell,
+} from './simulators/cells.ts'
 import { projectInMemory } from './simulators/projectInMemory.ts'
 import { emptyFolder, figuresOf, prepareRun, runNamed, runToEnd, startProcess } from './simulators/projectUnderTest.ts'
 import { simulateProvider } from './simulators/simulatedProvider.ts'

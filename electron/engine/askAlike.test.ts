@@ -16,6 +16,7 @@ import {
   unitsOf,
 } from '../../test/simulators/projectUnderTest.ts'
 import { sensible, simulateProvider } from '../../test/simulators/simulatedProvider.ts'
+import { canonicalStanding } from './canonicalStanding.ts'
 import type { Run } from './runs/run.ts'
 import { canonicalRules } from './similarity/canonicalForm.ts'
 
@@ -185,4 +186,35 @@ test('what another occasion, codebook or model answered is not served', async ()
     expect(provider.asked.filter(({ operation }) => operation === 'judgeRelevance')).toHaveLength(400)
   }
   await runs.close()
+})
+
+test('how serving stands can be read, and a tier that turned itself off can be let learn anew', async () => {
+  const messages: string[] = []
+  const provider = simulateProvider(async (question) =>
+    question.operation === 'judgeRelevance' && question.text.includes("don't")
+      ? succeed({ raw: '{"relevant":false}' })
+      : sensible(question),
+  )
+  const folder = await emptyFolder()
+  const runs = startProcess({ folder, provider, log: (message) => messages.push(message) })
+  await runToEnd(await prepareRun(runs, likeSettings(640), pairs(320)))
+  const [relevance, coding] = canonicalStanding(await runs.forms())
+  // Questions that were under way when it turned itself off are counted as well.
+  expect(relevance).toMatchObject({
+    operation: 'judgeRelevance',
+    state: 'off',
+    upperBound: 1,
+    tolerated: 0.01,
+    rules: 1,
+  })
+  expect(relevance?.verified).toBeGreaterThanOrEqual(299)
+  expect(relevance?.differed).toBe(relevance?.verified)
+  expect(coding).toMatchObject({ operation: 'assignCodes', state: 'learning', verified: 0, differed: 0, upperBound: 1 })
+  const forms = await runs.forms()
+  forms.relearn('judgeRelevance')
+  expect(canonicalStanding(forms)[0]).toMatchObject({ state: 'learning', verified: 0 })
+  await runs.close()
+  const again = startProcess({ folder, provider })
+  expect(canonicalStanding(await again.forms())[0]).toMatchObject({ state: 'learning', verified: 0 })
+  await again.close()
 })

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { ProjectId, RunId } from '../../shared/domain/ids.ts'
+import { canonicalStanding } from './canonicalStanding.ts'
 import type { Engine } from './engineApi.ts'
+import { codebookContext } from './frames.ts'
 import type { Ports } from './ports.ts'
 import { createProviders } from './providers/providers.ts'
 import { readSharing } from './readSharing.ts'
@@ -50,7 +52,10 @@ export function createEngine(ports: Ports): Engine {
       'runs.eventsAfter': async ({ after, limit, ...run }) => (await runOf(run)).eventsAfter(after, limit),
       'runs.delete': ({ projectId, runId }) => runsOf(projectId).delete(runId),
       'sharing.read': () => readSharing(ports.settings()),
-      'cache.stats': async (project) => (await cacheOf(project)).stats(),
+      'cache.stats': async (project) => ({
+        ...(await (await cacheOf(project)).stats()),
+        context: codebookContext.figures(),
+      }),
       'cache.resetStats': async (project) => (await cacheOf(project)).resetStats(),
       'cache.count': async ({ filter, ...project }) => (await cacheOf(project)).count(filter),
       'cache.clear': async ({ filter, ...project }) => (await cacheOf(project)).clear(filter),
@@ -61,6 +66,13 @@ export function createEngine(ports: Ports): Engine {
       'cache.import': async ({ lines, ...project }) => (await cacheOf(project)).import(lines),
       'cache.warm': async (project) => (await cacheOf(project)).warm(),
       'cache.relieve': async (project) => (await cacheOf(project)).relieve(),
+      'cache.similar': ({ projectId, ...wish }) => runsOf(projectId).similar(wish),
+      'cache.canonical': async ({ projectId }) => canonicalStanding(await runsOf(projectId).forms()),
+      'cache.relearn': async ({ projectId, operation }) => {
+        const forms = await runsOf(projectId).forms()
+        forms.relearn(operation)
+        return canonicalStanding(forms)
+      },
       'cache.advise': async (project) => (await cacheOf(project)).advise(),
     },
     onHint: hints.listen,

@@ -6,7 +6,8 @@ import type { OperationName } from '../../shared/domain/question.ts'
 import type { RunSettings } from '../../shared/domain/run.ts'
 import { sharedAgainstMethod } from '../../shared/domain/sharing.ts'
 import { type FrameParts, frameDigest } from './cache/frame.ts'
-import { shownCodebook } from './operations/describeCodebook.ts'
+import { createContextCache } from './contextCache.ts'
+import { describeCodebook, shownCodebook } from './operations/describeCodebook.ts'
 import type { Operation } from './operations/operation.ts'
 import { sharingOf } from './sharing.ts'
 
@@ -29,6 +30,15 @@ export interface Frame<Reply> {
   readonly spared: number
 }
 
+/**
+ * A codebook in words and in the parts that the key knows, for the frames of all runs: to write a path for each of its codes takes
+ * a time that grows with their square.
+ */
+export const codebookContext = createContextCache(
+  (codebook: Codebook) => ({ described: describeCodebook(codebook), shown: shownCodebook(codebook) }),
+  { entries: 32, characters: 1_000_000 },
+)
+
 export interface Frames {
   /** @throws where coders must not share this operation. */
   readonly forAll: <Reply>(operation: Operation<Reply>) => Frame<Reply>
@@ -43,12 +53,13 @@ export interface Frames {
  */
 export function createFrames(run: RunSettings, onMade: (frame: Frame<unknown>) => void = () => {}): Frames {
   const made = new Map<string, Frame<unknown>>()
+  const context = codebookContext.of(run.codebook)
   const againstMethod = new Set(sharedAgainstMethod(run))
   const once = <Reply>(operation: Operation<Reply>, coder?: AutomaticCoder) => {
     const name = coder ? `${operation.name}/${coder.id}` : operation.name
     const known = made.get(name) as Frame<Reply> | undefined
     if (known) return known
-    const frame = makeFrame(run, operation, coder)
+    const frame = makeFrame(run, context, operation, coder)
     made.set(name, frame)
     onMade(frame)
     return frame
@@ -62,17 +73,22 @@ export function createFrames(run: RunSettings, onMade: (frame: Frame<unknown>) =
   }
 }
 
-function makeFrame<Reply>(run: RunSettings, operation: Operation<Reply>, coder?: AutomaticCoder): Frame<Reply> {
+function makeFrame<Reply>(
+  run: RunSettings,
+  { described, shown }: ReturnType<typeof codebookContext.of>,
+  operation: Operation<Reply>,
+  coder?: AutomaticCoder,
+): Frame<Reply> {
   const { codebook, occasion } = run
   const settings = coder?.settings ?? run.screening
-  const system = operation.system({ codebook, coder })
+  const system = operation.system({ codebook, described, coder })
   const reply = operation.reply(codebook)
   const parts: FrameParts = {
     operation: operation.name,
     version: operation.version,
     settings,
     system,
-    codebook: shownCodebook(codebook),
+    codebook: shown,
     reply: z.toJSONSchema(reply),
     context: 'unitOnly',
     onBehalfOf: coder ? { coder: coder.id } : { all: true },

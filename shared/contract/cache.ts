@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EntryFilter, EntryInfo } from '../domain/cacheEntry.ts'
-import { CacheKey, CoderId, ProjectId, RunId } from '../domain/ids.ts'
+import { CacheKey, CoderId, ProjectId, RunId, SegmentId } from '../domain/ids.ts'
 import { OperationName } from '../domain/question.ts'
 import { procedure } from './procedure.ts'
 
@@ -39,6 +39,11 @@ export const CacheStats = z
         }),
       )
       .readonly(),
+    /** Codebooks put into words, since the host started: 32 are kept, and none of more than a million characters. */
+    context: z
+      .object({ entries: count, hits: count, misses: count, evicted: count, tooLarge: count })
+      .readonly()
+      .optional(),
     oldest: z.iso.datetime().optional(),
     newest: z.iso.datetime().optional(),
   })
@@ -82,6 +87,41 @@ export const CacheVerdict = z
   .readonly()
 export type CacheVerdict = z.infer<typeof CacheVerdict>
 
+/**
+ * Segments that are much alike, for a person to look at; no answer is ever served by this. `differs` names what sets them apart:
+ * nothing where they have one canonical form; `order` where only the order of words differs; `wording` for words of no other kind.
+ */
+export const SimilarSegments = z
+  .object({
+    a: SegmentId,
+    b: SegmentId,
+    /** Share of character trigrams in common, from 0 to 1. */
+    score: z.number(),
+    differs: z
+      .array(z.enum(['negation', 'number', 'quantifier', 'pronoun', 'name', 'tone', 'order', 'wording']))
+      .readonly(),
+  })
+  .readonly()
+export type SimilarSegments = z.infer<typeof SimilarSegments>
+
+/** How serving by canonical form stands with one operation; see the canonical tier in `docs/cache.md`. */
+export const CanonicalStanding = z
+  .object({
+    operation: OperationName,
+    /** `learning`: nothing is served yet. `off`: it erred too often, and serves nothing until it is let learn anew. */
+    state: z.enum(['learning', 'serving', 'off']),
+    verified: count,
+    differed: count,
+    /** With 95 % confidence no more than this share of served answers decides otherwise than the passage's own would; from 0 to 1. */
+    upperBound: z.number(),
+    /** The highest share that is put up with. */
+    tolerated: z.number(),
+    /** Version of the rules of the canonical form. */
+    rules: z.int().positive(),
+  })
+  .readonly()
+export type CanonicalStanding = z.infer<typeof CanonicalStanding>
+
 /** Acts on what models replied in one project. Clearing costs money, never research. */
 export const cache = {
   'cache.stats': procedure(one, CacheStats),
@@ -122,6 +162,18 @@ export const cache = {
   'cache.warm': procedure(one, amount),
   /** Frees memory: first replies older than a day with low confidence, then, where that was not enough, of half a day. */
   'cache.relieve': procedure(one, z.object({ ...amounts, stages: z.int().min(1).max(2) }).readonly()),
+  /** Pairs among the units of the project's runs, or of one of them; the most similar first. `leftOut` texts were too many. */
+  'cache.similar': procedure(
+    one.extend({
+      runId: RunId.optional(),
+      atLeast: z.number().min(0.5).max(1).default(0.8),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ pairs: z.array(SimilarSegments).readonly(), compared: count, leftOut: count }),
+  ),
+  'cache.canonical': procedure(one, z.array(CanonicalStanding).readonly()),
+  /** Forgets what was verified of an operation: a tier that turned itself off begins to learn again. */
+  'cache.relearn': procedure(one.extend({ operation: OperationName }), z.array(CanonicalStanding).readonly()),
   /** What budget would suit, from the hit rate so far; absent before there were enough look-ups to say. */
   'cache.advise': procedure(
     one,

@@ -1,10 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { contentKey, unitDigest } from '../../electron/engine/cache/contentKey.ts'
-import { createMemoryTier } from '../../electron/engine/cache/memoryTier.ts'
-import { createReplies } from '../../electron/engine/cache/replies.ts'
-import type { ReplyRecord } from '../../electron/engine/cache/tier.ts'
 import { createEngine } from '../../electron/engine/engine.ts'
 import { createFrames } from '../../electron/engine/frames.ts'
 import { assignCodes } from '../../electron/engine/operations/assignCodes.ts'
@@ -14,43 +10,12 @@ import { openAppendLog } from '../../electron/engine/store/appendLog.ts'
 import { lexicalId, lexicalModel } from '../../shared/domain/lexical.ts'
 import type { RunSettings, RunUnit } from '../../shared/domain/run.ts'
 import { defaultPolicy, defaultSettings } from '../../shared/domain/settings.ts'
-import { seededRandom } from '../../shared/reliability/random.ts'
 import { coderNamed, runNamed, runSettings, unitsOf } from '../simulators/projectUnderTest.ts'
 import { rowsCsv } from '../simulators/rowsCsv.ts'
 import { beside, interleaved, type Result, secondsOf } from './measure.ts'
 
 const seed = 20261120
 const emptyFolder = () => mkdtemp(join(tmpdir(), 'intercoder-bench-'))
-
-/** A hit in memory, where every question of a second run is answered, beside a `Map` of the same keys: no cache can be quicker. */
-async function memoryHits(): Promise<Result> {
-  const record: ReplyRecord = {
-    reply: { relevant: true },
-    attempts: [{ sentAt: 1, receivedAt: 2 }],
-    provider: lexicalId,
-    at: 2,
-    runId: runNamed('run-000001'),
-  }
-  const keys = Array.from({ length: 10_000 }, (_, i) => contentKey('frame', unitDigest(`text ${i}`)))
-  const replies = createReplies([createMemoryTier(1 << 28)])
-  const map = new Map(keys.map((key) => [key, { record, tier: 'memory' }]))
-  for (const key of keys) replies.remember(key, record)
-  const random = seededRandom(seed)
-  const lookups = Array.from({ length: 1_000_000 }, () => keys[random() % keys.length]!)
-  const perSecond = (find: (key: (typeof keys)[number]) => unknown) => async () => {
-    let found = 0
-    const seconds = await secondsOf(async () => {
-      for (const key of lookups) if (find(key)) found++
-    })
-    if (found !== lookups.length) throw new Error(`only ${found} hits`)
-    return lookups.length / seconds
-  }
-  const { ours, peer } = await interleaved(
-    perSecond(replies.recall),
-    perSecond((key) => map.get(key)),
-  )
-  return beside({ id: 'memoryHit', metric: 'hits per second', peerName: 'a Map of the same keys' }, ours, peer)
-}
 
 const linesAtOnce = 32
 
@@ -140,5 +105,5 @@ async function wholeRun(): Promise<Result> {
 }
 
 export default async function engine(): Promise<Result[]> {
-  return [await memoryHits(), await journalLines(), await wholeRun()]
+  return [await journalLines(), await wholeRun()]
 }

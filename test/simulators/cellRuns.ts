@@ -5,18 +5,9 @@ import { judgeRelevance } from '../../electron/engine/operations/judgeRelevance.
 import type { ModelQuestion } from '../../electron/engine/providers/provider.ts'
 import type { RunSettings, RunUnit, StrategyName } from '../../shared/domain/run.ts'
 import type { CallFigures } from '../../shared/metrics/callFigures.ts'
-import { answerCell, type Cell, contentsOf, unitsOfCell } from './cells.ts'
+import { answerCell, type Cell, callsOf, contentsOf, settingsOfCell, unitsOfCell } from './cells.ts'
 import { projectInMemory } from './projectInMemory.ts'
-import { accountedFor, coderNamed, runNamed, runSettings } from './projectUnderTest.ts'
-
-export const settingsOfCell = ({ n, k }: Cell, more: Partial<RunSettings> = {}): RunSettings =>
-  runSettings({ units: n, coders: Array.from({ length: k }, (_, i) => coderNamed(`k${i}`)), ...more })
-
-/** What each strategy has to ask at least, by its own rule of who judges relevance. */
-export const callsOf = (cell: Cell, strategy: StrategyName): number => {
-  const { d, m } = contentsOf(cell)
-  return strategy === 'sharedRelevance' ? d + m * cell.k : (d + m) * cell.k
-}
+import { accountedFor, runNamed } from './projectUnderTest.ts'
 
 /** The judgements of relevance that a researcher may take for granted, by key: as a list of units, not as a rate. */
 export function knownRelevance(settings: RunSettings, units: readonly RunUnit[]): ReadonlyMap<string, unknown> {
@@ -60,7 +51,9 @@ export async function expectCell(cell: Cell, strategy: StrategyName = 'sharedRel
   const judgements = strategy === 'sharedRelevance' ? d : d * cell.k
   expect(blind).toMatchObject({ distinct: d, known: 0, calls: { low: judgements, high: judgements + d * cell.k } })
   const relevance = knownRelevance(settings, units)
-  const foreseen = await project.preview(settings, units, (key) => relevance.get(key))
+  const foreseen = await project.preview(settings, units, (frame, unit) =>
+    relevance.get(contentKey(frame.digest, unit.digest)),
+  )
   expect(foreseen.calls.low).toBe(foreseen.calls.high)
   expect(foreseen.known + foreseen.calls.low).toBe(calls)
 

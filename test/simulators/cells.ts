@@ -1,7 +1,7 @@
 import type { ModelQuestion } from '../../electron/engine/providers/provider.ts'
-import type { RunUnit } from '../../shared/domain/run.ts'
+import type { RunSettings, RunUnit, StrategyName } from '../../shared/domain/run.ts'
 import { succeed } from '../../shared/std/outcome.ts'
-import { unitsOf } from './projectUnderTest.ts'
+import { coderNamed, runSettings, unitsOf } from './projectUnderTest.ts'
 
 /** One case of the arithmetic of calls. */
 export interface Cell {
@@ -31,6 +31,15 @@ export const cellName = ({ n, k, relevance, duplicates }: Cell) =>
 export const contentsOf = ({ n, relevance, duplicates }: Cell) => {
   const d = (n * (100 - duplicates)) / 100
   return { d, m: (d * relevance) / 100 }
+}
+
+export const settingsOfCell = ({ n, k }: Cell, more: Partial<RunSettings> = {}): RunSettings =>
+  runSettings({ units: n, coders: Array.from({ length: k }, (_, i) => coderNamed(`k${i}`)), ...more })
+
+/** What each strategy has to ask at least, by its own rule of who judges relevance. */
+export const callsOf = (cell: Cell, strategy: StrategyName): number => {
+  const { d, m } = contentsOf(cell)
+  return strategy === 'sharedRelevance' ? d + m * cell.k : (d + m) * cell.k
 }
 
 /**

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { describeCodebook } from '../../electron/engine/operations/describeCodebook.ts'
 import type { Operation } from '../../electron/engine/operations/operation.ts'
 import type { OperationName } from '../../shared/domain/question.ts'
 
@@ -7,7 +6,7 @@ import type { OperationName } from '../../shared/domain/question.ts'
 export const developCategories = (mode: string): Operation<{ categories: readonly string[] }> => ({
   name: 'developCategories' as OperationName,
   version: 1,
-  system: ({ codebook }) => [`Develop categories in the ${mode} way.`, describeCodebook(codebook)].join('\n\n'),
+  system: ({ described }) => [`Develop categories in the ${mode} way.`, described].join('\n\n'),
   prompt: (text) => text,
   reply: () => z.object({ categories: z.array(z.string()) }),
   decision: ({ categories }) => categories,

@@ -39,6 +39,9 @@ export function fakeEngine() {
       'cache.import': unasked,
       'cache.warm': unasked,
       'cache.relieve': unasked,
+      'cache.similar': unasked,
+      'cache.canonical': unasked,
+      'cache.relearn': unasked,
       'cache.advise': unasked,
     },
     onHint(listener) {

@@ -3,7 +3,7 @@ import { createAsk, type ProjectAnswers } from '../../electron/engine/ask.ts'
 import { createMemoryTier } from '../../electron/engine/cache/memoryTier.ts'
 import { createReplies, type Replies } from '../../electron/engine/cache/replies.ts'
 import type { Provider } from '../../electron/engine/providers/provider.ts'
-import { previewRun } from '../../electron/engine/runs/preview.ts'
+import { type Foresight, previewRun } from '../../electron/engine/runs/preview.ts'
 import { carryOn } from '../../electron/engine/runs/runner.ts'
 import { createQueue } from '../../electron/engine/scheduling/queue.ts'
 import { createSingleFlight } from '../../electron/engine/scheduling/singleFlight.ts'
@@ -21,7 +21,7 @@ export interface ProjectInMemory {
   readonly preview: (
     settings: RunSettings,
     units: readonly RunUnit[],
-    peek?: (key: CacheKey) => unknown,
+    peek?: Foresight['peek'],
   ) => ReturnType<typeof previewRun>
   /** Takes a run from its first unit to its last. */
   readonly run: (settings: RunSettings, units: readonly RunUnit[]) => Promise<CallFigures>
@@ -32,6 +32,8 @@ export interface Bounds {
   /** Bytes of the memory tier. */
   readonly budget?: number
 }
+
+const ttlMs = 10 * 365 * 86_400_000
 
 const never = new AbortController().signal
 // Every question under way listens.
@@ -50,7 +52,7 @@ export function projectInMemory(
   provider: Provider,
   { concurrency = 32, budget = 2 ** 30 }: Bounds = {},
 ): ProjectInMemory {
-  const replies = createReplies([createMemoryTier(budget)])
+  const replies = createReplies(createMemoryTier(budget), [])
   const answers: ProjectAnswers = {
     replies,
     flights: createSingleFlight(),
@@ -61,13 +63,13 @@ export function projectInMemory(
     provider: () => provider,
     forbidden: async () => undefined,
     now: Date.now,
-    ttlSeconds: () => 0,
-    bypassed: false,
+    usable: ({ at }) => Date.now() - at <= ttlMs,
+    miss: 'unknown',
   }
   return {
     replies,
     answers,
-    preview: (settings, units, peek = (key) => replies.peek(key)?.reply) =>
+    preview: (settings, units, peek = (frame, unit) => replies.peek(frame, unit)?.reply) =>
       previewRun({ settings, units: oneByOne(units), peek, provider: () => provider, concurrency }),
     run: async (settings, units) => {
       const figures = createCallFigures(settings)
@@ -92,6 +94,7 @@ export function projectInMemory(
           ask: createAsk(run, answers),
           stop: neverStopped,
           now: Date.now,
+          onFrame: () => {},
           lanes: 2 * concurrency,
           onEvent: (event) => figures.add([event]),
         },

@@ -23,9 +23,17 @@ export function writeLine(line: BundleLine): string {
 export function readLine(line: string): BundleLine | undefined {
   const body = line.slice(65).trimEnd()
   if (line.slice(0, 65) !== `${sum(body)} `) return undefined
-  const parsed = BundleLine.safeParse(JSON.parse(body))
+  const parsed = BundleLine.safeParse(parseJson(body))
   if (!parsed.success) return undefined
   return isConsistent(parsed.data) ? parsed.data : undefined
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // the schema refuses it
+  }
 }
 
 const isConsistent = (line: BundleLine) => (line.kind === 'frame' ? isWholeFrame(line.frame) : isWholeReply(line.reply))

@@ -10,7 +10,7 @@ export interface CleanUp {
   /** Bytes the replies may take. */
   readonly cap: number
   /** Frames whose codebook version nobody follows any more. */
-  readonly dead: ReadonlySet<string>
+  readonly dead: () => ReadonlySet<string>
   readonly takeAway: (record: ReplyRecord) => void
 }
 
@@ -18,10 +18,10 @@ export interface CleanUp {
 export async function cleanUp({ disk, cap, dead, takeAway }: CleanUp): Promise<void> {
   let { bytes } = (await disk.totals()).sum()
   if (bytes <= cap) return
-  const room = afterwards * cap
+  const [room, gone] = [afterwards * cap, dead()]
   const [dates, sizes]: [number[], number[]] = [[], []]
   for await (const { found } of disk.entries()) {
-    if (found && bytes > room && dead.has(found.record.frame)) {
+    if (found && bytes > room && gone.has(found.record.frame)) {
       bytes -= found.bytes
       takeAway(found.record)
     } else if (found) {

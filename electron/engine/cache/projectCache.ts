@@ -144,7 +144,7 @@ export async function openProjectCache(around: CacheSurroundings): Promise<Proje
     if (!disk || cap() === 0) return
     const known = disk.totalsSoFar()
     if (known && known.sum().bytes <= cap()) return
-    cleaning ??= cleanUp({ disk, cap: cap(), dead: frames.dead(), takeAway })
+    cleaning ??= cleanUp({ disk, cap: cap(), dead: frames.dead, takeAway })
       .catch((error: unknown) => around.warn(`Replies in ${folder} could not be cleaned up: ${String(error)}`))
       .finally(() => {
         cleaning = undefined
@@ -195,6 +195,8 @@ export async function openProjectCache(around: CacheSurroundings): Promise<Proje
     entries,
     settle: async () => {
       await replies.sync()
+      // One that is under way may have begun before the last replies came.
+      await cleaning
       cleanUpIfFull()
       await cleaning
       // Once an hour at most, and only where the disk still knows what the memory forgets.

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Codebook } from '../../../shared/domain/codebook.ts'
 import type { CodeId } from '../../../shared/domain/ids.ts'
 import { delimit } from './delimit.ts'
-import { describeCodebook } from './describeCodebook.ts'
 import type { Operation } from './operation.ts'
 import { personaOf } from './persona.ts'
 
@@ -21,14 +20,14 @@ export interface CodesReply {
 export const assignCodes: Operation<CodesReply> = {
   name: 'assignCodes',
   version: 1,
-  system: ({ codebook, coder }) =>
+  system: ({ codebook, described, coder }) =>
     [
       ...personaOf(coder),
       'You code passages for a qualitative content analysis. Apply the codebook as it is written: its definitions and rules decide, not your own idea of the words.',
       codebook.severalCodes
         ? 'Give every code that applies, each once. Where none applies, give none.'
         : 'Give the one code that applies best. Where none applies, give none.',
-      describeCodebook(codebook),
+      described,
       [
         'Answer with one JSON object and nothing else:',
         '{"codes": [{"code": "…", "quote": "…", "reason": "…", "confidence": 0.0}]}',

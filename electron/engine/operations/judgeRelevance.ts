@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { delimit } from './delimit.ts'
-import { describeCodebook } from './describeCodebook.ts'
 import type { Operation } from './operation.ts'
 import { personaOf } from './persona.ts'
 
@@ -8,11 +7,11 @@ import { personaOf } from './persona.ts'
 export const judgeRelevance: Operation<{ relevant: boolean }> = {
   name: 'judgeRelevance',
   version: 1,
-  system: ({ codebook, coder }) =>
+  system: ({ described, coder }) =>
     [
       ...personaOf(coder),
       'You screen passages for a qualitative content analysis. Say whether any code of the codebook could apply to the passage. Where it is open, say that it could: a passage that is left out here is read by nobody.',
-      describeCodebook(codebook),
+      described,
       'Answer with one JSON object and nothing else: {"relevant": true} or {"relevant": false}.',
     ].join('\n\n'),
   prompt: delimit,

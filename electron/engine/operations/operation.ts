@@ -6,6 +6,8 @@ import type { OperationName } from '../../../shared/domain/question.ts'
 /** What the frame of a question is written from: all of it is the same for every unit of a run. */
 export interface FrameInput {
   readonly codebook: Codebook
+  /** The codebook in words; see `describeCodebook`. */
+  readonly described: string
   /** Absent for questions that all coders share. */
   readonly coder?: AutomaticCoder
 }

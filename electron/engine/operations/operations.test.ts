@@ -3,6 +3,7 @@ import { CodeId } from '../../../shared/domain/ids.ts'
 import { codebook, codeNamed } from '../../../test/simulators/codebook.ts'
 import { coderNamed } from '../../../test/simulators/projectUnderTest.ts'
 import { assignCodes } from './assignCodes.ts'
+import { describeCodebook } from './describeCodebook.ts'
 import { judgeRelevance } from './judgeRelevance.ts'
 
 const full = {
@@ -37,14 +38,14 @@ const shown = [
 test.each([judgeRelevance, assignCodes])(
   '$name shows the model the whole codebook, rules and anchors included',
   ({ system }) => {
-    const text = system({ codebook: full, coder: coderNamed('ana') })
+    const text = system({ codebook: full, described: describeCodebook(full), coder: coderNamed('ana') })
     for (const part of shown) expect(text).toContain(part)
   },
 )
 
 test('a coder speaks as who it is asked to be', () => {
   const coder = { ...coderNamed('ana'), persona: 'You are a nurse.' }
-  expect(assignCodes.system({ codebook, coder })).toMatch(/^You are a nurse\./)
+  expect(assignCodes.system({ codebook, described: describeCodebook(codebook), coder })).toMatch(/^You are a nurse\./)
 })
 
 test('the unit is told apart from the instructions', () => {

@@ -9,6 +9,7 @@ import { forbiddenBy } from '../permission.ts'
 import type { Ports } from '../ports.ts'
 import type { Providers } from '../providers/providers.ts'
 import { createSingleFlight } from '../scheduling/singleFlight.ts'
+import type { Forms } from '../similarity/forms.ts'
 import { createRunFolder, deleteFolder, listFolders, openRunFolder } from '../store/runFolder.ts'
 import type { Worker } from '../workers/worker.ts'
 import { answersFor } from './cacheUse.ts'
@@ -16,6 +17,7 @@ import { explainMiss } from './explainMiss.ts'
 import type { Hints } from './hints.ts'
 import { openProjectForms, type ProjectForms } from './projectForms.ts'
 import { openRun, type Run } from './run.ts'
+import { type SimilarityWish, type SimilarUnits, similarUnits } from './similarUnits.ts'
 
 /** The runs of one project, and the replies they share. */
 export interface ProjectRuns {
@@ -27,6 +29,9 @@ export interface ProjectRuns {
   readonly explainMiss: (key: CacheKey, run?: RunId) => Promise<Awaited<ReturnType<typeof explainMiss>>>
   /** What the runs remember; opened when it is first asked for. */
   readonly cache: () => Promise<ProjectCache>
+  readonly similar: (wanted: SimilarityWish) => Promise<SimilarUnits>
+  /** What is known of questions that read alike; opened when it is first asked for. */
+  readonly forms: () => Promise<Forms>
   readonly close: () => Promise<void>
 }
 
@@ -106,6 +111,8 @@ export function createProjectRuns(project: ProjectId, { ports, providers, worker
     },
     find,
     cache,
+    forms,
+    similar: async ({ runId, ...how }) => similarUnits(runId === undefined ? all() : [await find(runId)], how),
     explainMiss: async (key, run) =>
       explainMiss(key, { cache: await cache(), runs: all, ...(run === undefined ? {} : { run: await find(run) }) }),
     list: async () => {

@@ -1,4 +1,5 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { ClassicLevel } from 'classic-level'
 import { fail, type Outcome, succeed } from '../../../shared/std/outcome.ts'
@@ -139,7 +140,7 @@ export async function openReplyStore(
         for (const [key, stored] of page) yield [key, whole(key, stored)] as const
       }
     } catch (error) {
-      if (!isDamage(error)) throw error
+      if (!(await isDamage(folder, error))) throw error
       replace(error)
       await replacing
     } finally {
@@ -183,9 +184,13 @@ async function openOrReplace(
 ): Promise<Outcome<ClassicLevel, StoreProblem>> {
   try {
     await mkdir(folder, { recursive: true })
+  } catch (error) {
+    return fail(problemOf((await refusalOf(dirname(folder))) ?? error))
+  }
+  try {
     return succeed(await openLevel(folder))
   } catch (error) {
-    if (!isDamage(error)) return fail(problemOf(error))
+    if (!(await isDamage(folder, error))) return fail(problemOf(error))
     try {
       return succeed(await putAside(folder, error, told))
     } catch (cause) {
@@ -221,11 +226,11 @@ async function salvage(aside: string, into: ClassicLevel): Promise<number> {
     await ClassicLevel.repair(aside)
     const damaged = await openLevel(aside)
     try {
-      for await (const [key, stored] of damaged.iterator()) {
-        const value = whole(key, stored)
-        if (value === undefined) continue
-        await into.put(key, stored)
-        kept++
+      const iterator = damaged.iterator()
+      for (let page = await iterator.nextv(pageSize); page.length > 0; page = await iterator.nextv(pageSize)) {
+        const legible = page.filter(([key, stored]) => whole(key, stored) !== undefined)
+        await into.batch(legible.map(([key, value]) => ({ type: 'put', key, value })))
+        kept += legible.length
       }
     } finally {
       await damaged.close()
@@ -241,10 +246,35 @@ const codeOf = (error: unknown): string =>
 
 const innermost = (error: unknown): unknown => (error instanceof Error && error.cause ? error.cause : error)
 
-/** The database says that its own files contradict each other, or that one is gone. */
-function isDamage(error: unknown): boolean {
+/** Why nothing may be written at a place; of one that is not there yet, at the nearest that is. Node itself only says “no such file”. */
+async function refusalOf(place: string): Promise<unknown> {
+  try {
+    await access(place, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' && dirname(place) !== place ? refusalOf(dirname(place)) : error
+  }
+}
+
+/** The database says that its own files contradict each other, that one is gone, or cannot be read where others can. */
+async function isDamage(folder: string, error: unknown): Promise<boolean> {
   const inner = innermost(error)
-  return codeOf(inner) === 'LEVEL_CORRUPTION' || /corruption|no such file/i.test(reasonOf(inner))
+  if (codeOf(inner) === 'LEVEL_CORRUPTION' || /corruption|no such file/i.test(reasonOf(inner))) return true
+  return isIllegible(folder, error)
+}
+
+/** An input error, though the folder takes files: it is the database's own pointers that lead nowhere. */
+async function isIllegible(folder: string, error: unknown): Promise<boolean> {
+  if (codeOf(innermost(error)) !== 'LEVEL_IO_ERROR') return false
+  const probe = join(folder, 'probe')
+  try {
+    await access(join(folder, 'CURRENT'))
+    await writeFile(probe, Buffer.alloc(8192))
+    await rm(probe)
+    return true
+  } catch {
+    return false // the folder is at fault, and the database may be whole
+  }
 }
 
 function problemOf(error: unknown): StoreProblem {
