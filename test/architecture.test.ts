@@ -52,7 +52,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'electron/engine/strategies',
     'electron/engine/workers',
   ],
-  'electron/hosts': ['shared/contract', 'shared/domain', 'shared/std', 'electron/engine', 'electron/engine/store'],
+  'electron/hosts': [
+    'shared/contract',
+    'shared/domain',
+    'shared/std',
+    'electron/engine',
+    'electron/engine/store',
+    'electron/engine/testMode',
+  ],
   'electron/hosts/web': ['shared/contract', 'shared/std', 'electron/engine', 'electron/engine/store', 'electron/hosts'],
   'electron/hosts/desktop': [
     'shared/contract',

@@ -5,6 +5,7 @@ import type { Environment } from './dataFolder.ts'
 import { createKeyRing, type KeyRing } from './keyRing.ts'
 import { readPolicy } from './policyFile.ts'
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts'
+import { testModeFrom } from './testMode.ts'
 
 /** What every host has in hand before its engine exists. */
 export interface HostParts {
@@ -41,6 +42,7 @@ export async function openPorts({
       settings: settings.current,
       policy: (project) => readPolicy(dataFolder, project, log),
       log,
+      ...(await testModeFrom(env)),
       ...(existsSync(builtThreads) ? { threadsFolder: builtThreads } : {}),
     },
   }

@@ -1,6 +1,7 @@
 import packageJson from '../../../package.json' with { type: 'json' }
 import { BadCall } from '../../../shared/contract/bind.ts'
 import { assertNever } from '../../../shared/std/assertNever.ts'
+import { BadRecording } from '../testMode.ts'
 import { cacheCommand } from './cacheCommand.ts'
 import { type Command, readCommandLine } from './commandLine.ts'
 import { help } from './help.ts'
@@ -48,7 +49,7 @@ export async function cli(args: readonly string[], terminal: Terminal): Promise<
 /** What the world did, in a sentence; `undefined` where the mistake is ours. */
 function asFault(error: unknown): CommandFault | undefined {
   if (error instanceof CommandFault) return error
-  if (error instanceof BadCall) return couldNotRun(error.message)
+  if (error instanceof BadCall || error instanceof BadRecording) return couldNotRun(error.message)
   if (!(error instanceof Error) || !('syscall' in error)) return undefined
   return couldNotRun(
     `Intercoder could not go on: ${error.message}. Check the path, its permissions and the room on the disk.`,
