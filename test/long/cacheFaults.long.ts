@@ -54,7 +54,14 @@ async function runIn({ folder, cacheFolder, provider, cache, now }: World, n: nu
   const run = await prepareRun(runs, settingsOfCell(cell, { id: runNamed(`run-00000${n}`) }), units)
   const before = provider.asked.length
   await runToEnd(run)
-  expect(run.status()).toEqual({ runId: run.settings.id, state: 'finished', units: cell.n, done: cell.n, failed: 0, lastSeq: cell.n + 1 })
+  expect(run.status()).toEqual({
+    runId: run.settings.id,
+    state: 'finished',
+    units: cell.n,
+    done: cell.n,
+    failed: 0,
+    lastSeq: cell.n + 1,
+  })
   const figures = await figuresOf(run)
   await runs.close()
   return { asked: provider.asked.length - before, said, figures }
