@@ -360,6 +360,16 @@ describe('a run that is paused', () => {
     expect((await keptProject()).project.runs).toMatchObject([{ state: 'finished', place: 1501 }])
   })
 
+  test('is taken in where it had ended before its project was saved', async () => {
+    await writeTexts()
+    const first = await figuresOf(runTexts)
+    await rm(join(home, 'projects'), { recursive: true })
+    const resumed = await figuresOf(`${runTexts} --resume`)
+    expect(resumed).toEqual(first)
+    expect((await keptProject()).project.runs).toMatchObject([{ state: 'finished' }])
+    expect((await type(`${runTexts} --resume`)).err).toContain('No run is unfinished')
+  })
+
   test('is not gone on with under other settings, nor where there is none', async () => {
     await writeTexts({ 'ben.txt': many, 'anna.txt': '' })
     expect(await type(`${runTexts} --resume`)).toMatchObject({
