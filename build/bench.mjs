@@ -99,9 +99,11 @@ function printed({ results, goals }) {
 
 const columns = ['id', 'metric', 'ours', 'peer', 'peerName', 'ratio', 'low', 'high']
 
-const asMarkdown = ({ name, results, goals }) =>
+const titleOf = ({ name, rows }) => (rows.length > 0 ? `${name} (${rows.join(', ')})` : name)
+
+const asMarkdown = ({ name, rows, results, goals }) =>
   [
-    `## ${name}`,
+    `## ${titleOf({ name, rows })}`,
     '',
     `${Object.values(environment).slice(0, 3).join(', ')}, ${environment.cores} cores, ${environment.memoryGb} GB`,
     '',
@@ -146,10 +148,10 @@ for (const name of wanted) {
       rolldownOptions: { output: { format: 'es', entryFileNames: '[name].mjs' } },
     },
   })
-  const { default: run } = await import(pathToFileURL(join(outDir, `${name}.bench.mjs`)))
-  const report = { name, environment, ...parted(await watched(run)) }
+  const { default: run, rows = [] } = await import(pathToFileURL(join(outDir, `${name}.bench.mjs`)))
+  const report = { name, rows, environment, ...parted(await watched(run)) }
   reports.push(report)
-  if (asText) console.log(`\n── ${name}\n${printed(report)}`)
+  if (asText) console.log(`\n── ${titleOf(report)}\n${printed(report)}`)
   if (options.json) console.log(JSON.stringify(report))
   if (options.markdown) console.log(asMarkdown(report))
 }

@@ -8,6 +8,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(3)
 }
+if (process.argv[2] === 'bench') {
+  process.argv.splice(2, 1)
+  await import('./bench.mjs')
+  process.exit()
+}
 const { buildWhenStale } = await import('./buildWhenStale.mjs')
 try {
   await buildWhenStale((line) => console.error(line))

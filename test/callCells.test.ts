@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { StrategyName } from '../shared/domain/run.ts'
+import { normalise } from '../shared/text/normalise.ts'
 import { expectAllHits, expectCell } from './simulators/cellRuns.ts'
 import {
   answerCell,
@@ -25,6 +26,24 @@ test.each(StrategyName.options.flatMap((strategy) => [1, 2, 5].map((k) => ({ str
   'S1-15 S1-16 an identical second run asks nothing under $strategy with $k coders',
   async ({ strategy, k }) => expectCell({ n: 100, k, relevance: 70, duplicates: 10 }, strategy),
 )
+
+test('S0-18 the same text from files written differently, with BOM, CRLF and composed letters, asks nothing again', async () => {
+  const plain = unitsOfCell({ n: 100, k: 1, relevance: 70, duplicates: 0 }).map((unit) => ({
+    ...unit,
+    text: normalise(`${unit.text}\nÉlodie says so in Zürich.`),
+  }))
+  const written = plain.map((unit) => ({
+    ...unit,
+    text: normalise(`\ufeff${unit.text.normalize('NFD').replaceAll('\n', '\r\n')}`),
+  }))
+  const provider = simulateProvider(answerCell)
+  const project = projectInMemory(provider)
+  const settings = settingsOfCell({ n: 100, k: 1, relevance: 70, duplicates: 0 })
+  await project.run(settings, plain)
+  expect(provider.asked).toHaveLength(170)
+  expectAllHits(await project.run({ ...settings, id: runNamed('run-two') }, written))
+  expect(provider.asked).toHaveLength(170)
+})
 
 test('without exact duplicates as one question, n + r·n·k are asked', async () => {
   const cell = { n: 100, k: 3, relevance: 70, duplicates: 10 }

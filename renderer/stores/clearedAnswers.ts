@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
 import type { ProjectId } from '../../shared/domain/ids.ts'
 
 /** Remembered answers that were cleared, and can be brought back until the host ends. */
@@ -10,5 +11,14 @@ export interface ClearedAnswers {
   readonly bytes: number
 }
 
-/** The last clearing; it is still to be undone when the reader comes back from another screen. */
-export const useClearedAnswers = create<{ readonly last: ClearedAnswers | undefined }>()(() => ({ last: undefined }))
+interface Cleared {
+  readonly last: ClearedAnswers | undefined
+}
+
+/** The last clearing; it is still to be undone after a reload, and when the reader comes back from another screen. */
+export const useClearedAnswers = create<Cleared>()(
+  persist((): Cleared => ({ last: undefined }), {
+    name: 'intercoder-cleared-answers',
+    storage: createJSONStorage(() => sessionStorage),
+  }),
+)

@@ -17,10 +17,13 @@ import { prepareRun, projectId, runToEnd, startProcess } from '../simulators/pro
 import { simulateProvider } from '../simulators/simulatedProvider.ts'
 import { counted, type Result } from './measure.ts'
 
+/** What of the engine’s checklist this shows. */
+export const rows = ['S0-13', 'S0-45']
+
 const cell = { n: 100, k: 2, relevance: 100, duplicates: 0 }
 const [somebody, memo, reason] = ['person-xanthippe', 'memo-by-hand', 'reason-by-hand']
 
-/** S0-13, S0-45: two models and one person code the same passages; then every entry of the cache is read. */
+/** Two models and one person code the same passages; then every entry of the cache is read. */
 export default async function isolation(): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'intercoder-bench-'))
   const units = unitsOfCell(cell)

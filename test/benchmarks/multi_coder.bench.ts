@@ -1,9 +1,12 @@
 import { callsBesideFloor, hitRate, runCell } from './cellScenario.ts'
 import { alone, counted, type Result, repeats } from './measure.ts'
 
+/** What of the engine’s checklist this shows. */
+export const rows = ['S0-09', 'S0-35', 'S0-45']
+
 const cell = { n: 500, k: 3, relevance: 70, duplicates: 10 }
 
-/** S0-35: three coders over five hundred segments. */
+/** Three coders over five hundred segments. */
 export default async function multiCoder(): Promise<Result[]> {
   const scenarios = []
   for (let i = 0; i < repeats; i++) scenarios.push(await runCell(cell))

@@ -1,6 +1,9 @@
 import { callsBesideFloor, runCell } from './cellScenario.ts'
 import { countedBeside, type Result } from './measure.ts'
 
+/** What of the engine’s checklist this shows. */
+export const rows = ['S0-05', 'S0-06', 'S0-07', 'S0-37']
+
 const n = 100
 const latencyMs = 10
 const concurrency = 10
@@ -17,7 +20,7 @@ async function secondsWithout(calls: number): Promise<number> {
 }
 
 /**
- * S0-05, S0-06, S0-37: the comparison the product was asked for with, over a hundred different segments that all matter, so
+ * The comparison the product was asked for with, over a hundred different segments that all matter, so
  * that neither duplicates nor screening help. Two baselines, for a percentage without its baseline says nothing: 3kn asks
  * three questions of each coder, kn one that combines them. The design the seed describes makes n(2 + k) calls: 44 % fewer
  * than 3kn with three coders, and 67 % more than kn. Its “60 %” (120 of 300 calls) counts only codings on the new side; and

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCache } from 'cache-manager'
@@ -16,7 +16,20 @@ import { openReplyStore } from '../../electron/engine/store/replyStore.ts'
 import { neverStopped, noCalls, projectInMemory } from '../simulators/projectInMemory.ts'
 import { runNamed } from '../simulators/projectUnderTest.ts'
 import { answerCoding, askedUnit, codingFrames, passages, randomPlaces, replyTo, requestOf } from './codedUnits.ts'
-import { alone, beside, collectGarbage, counted, inTurn, median, type Result, secondsOf } from './measure.ts'
+import {
+  alone,
+  beside,
+  collectGarbage,
+  counted,
+  countedBeside,
+  inTurn,
+  median,
+  type Result,
+  secondsOf,
+} from './measure.ts'
+
+/** What of the engine’s checklist this shows. */
+export const rows = ['S1-35', 'S4-01', 'S4-03']
 
 const segments = 30_000
 const coders = 3
@@ -204,6 +217,8 @@ async function fromDisk(all: Fixture): Promise<Result[]> {
   await lmdb.flushed
   await disk.sync()
   await disk.compact()
+  let onDisk = 0
+  for (const name of await readdir(join(folder, 'replies'))) onDisk += (await stat(join(folder, 'replies', name))).size
   const places = randomPlaces(segments, segments)
   collectGarbage()
   const measured = await inTurn({
@@ -227,6 +242,11 @@ async function fromDisk(all: Fixture): Promise<Result[]> {
       },
       measured.ours,
       measured.lmdb,
+    ),
+    countedBeside(
+      { id: 'disk.bytes', metric: 'bytes a reply on the disk', peerName: 'as JSON, not compressed' },
+      onDisk / all.units.length,
+      size,
     ),
   ]
 }

@@ -1,7 +1,10 @@
 import { callsBesideFloor, hitRate, runCell } from './cellScenario.ts'
 import { counted, countedBeside, type Result } from './measure.ts'
 
-/** S0-44: one coder over a hundred segments, twice. The seed's own figures for it (95 calls, 78 % hits) follow from nothing. */
+/** What of the engine’s checklist this shows. */
+export const rows = ['S0-44', 'S0-45']
+
+/** One coder over a hundred segments, twice. The seed's own figures for it (95 calls, 78 % hits) follow from nothing. */
 export default async function single(): Promise<Result[]> {
   const cell = { n: 100, k: 1, relevance: 70, duplicates: 10 }
   const first = await runCell(cell)

@@ -125,6 +125,12 @@ export function screensIn(words: Words): readonly Screen[] {
       await press(page, words.runs.newRun)
       await dialog(page)
     }),
+    over('runs', 'more wishes', async (page) => {
+      await press(page, words.runs.newRun)
+      await dialog(page)
+      await press(page, words.common.more)
+      await page.getByText(words.runs.form.canonicalWhy).waitFor()
+    }),
     over('runs', 'preview', preview),
     place('reliability'),
     place('insights'),

@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
 import { expect, test } from 'vitest'
+import { openProjectCache } from '../../electron/engine/cache/projectCache.ts'
 import { saveCodebook } from '../../renderer/db/codebooks.ts'
 import { addCoder } from '../../renderer/db/coders.ts'
 import { addDocuments } from '../../renderer/db/documents.ts'
@@ -10,6 +11,7 @@ import { codeUnit, openUnit } from '../../renderer/db/manualCodings.ts'
 import { exampleDatabase, readFile as fileOf, person } from '../../renderer/db/testProject.ts'
 import { CodeId, CoderId, type DocumentId } from '../../shared/domain/ids.ts'
 import { segmentIdOf } from '../../shared/domain/segment.ts'
+import { defaultSettings } from '../../shared/domain/settings.ts'
 import { seededRandom } from '../../shared/reliability/random.ts'
 import { answerCell } from '../simulators/cells.ts'
 import { codebook } from '../simulators/codebook.ts'
@@ -139,6 +141,17 @@ test('S0-13 no trace of a coding by hand is in any entry, whatever people and mo
   expect(entries).toBeGreaterThan(byModels / 2)
   const coded = await db.manualCodings.toArray()
   expect(new Set(coded.map(({ coderId }) => String(coderId)))).toEqual(new Set(people))
+
+  const cache = await openProjectCache({
+    folder: join(folder, projectId, 'replies'),
+    settings: () => defaultSettings.cache,
+    budget: 2 ** 26,
+    now: Date.now,
+    warn: (message) => expect.fail(message),
+  })
+  const traced = [...people, 'memo-by-hand', 'reason-by-hand']
+  expect(await cache.verify({ repair: false, traces: traced })).toMatchObject({ damaged: [], manualTraces: [] })
+  await cache.close()
 
   // A scan that finds nothing has to be able to find something.
   const level = new ClassicLevel(join(folder, projectId, 'replies'))

@@ -51,6 +51,8 @@ export const runSettings = (more: Partial<RunSettings> & { readonly units: numbe
 /** What a process brings; leaving it out means defaults, and a provider that is never slow. */
 export interface Process {
   readonly folder: string
+  /** Where replies lie, if not with everything else. */
+  readonly cacheFolder?: string
   readonly provider: Provider
   readonly settings?: Partial<Settings>
   readonly policy?: () => Policy | Promise<Policy>
@@ -61,10 +63,11 @@ export interface Process {
 export const emptyFolder = () => mkdtemp(join(tmpdir(), 'intercoder-'))
 
 /** A project's runs as in a process of their own: opening two one after the other on one folder is a restart. */
-export function startProcess({ folder, provider, settings, policy, timing, log }: Process): ProjectRuns {
+export function startProcess({ folder, cacheFolder, provider, settings, policy, timing, log }: Process): ProjectRuns {
   const now = timing?.now ?? Date.now
   const ports: Ports = {
     dataFolder: folder,
+    ...(cacheFolder === undefined ? {} : { cacheFolder }),
     now,
     secrets: { read: () => undefined },
     settings: () => ({ ...defaultSettings, ...settings }),

@@ -1,5 +1,5 @@
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { ClassicLevel } from 'classic-level'
 import { fail, type Outcome, succeed } from '../../../shared/std/outcome.ts'
@@ -140,7 +140,7 @@ export async function openReplyStore(
         for (const [key, stored] of page) yield [key, whole(key, stored)] as const
       }
     } catch (error) {
-      if (!isDamage(error)) throw error
+      if (!(await isDamage(folder, error))) throw error
       replace(error)
       await replacing
     } finally {
@@ -184,9 +184,13 @@ async function openOrReplace(
 ): Promise<Outcome<ClassicLevel, StoreProblem>> {
   try {
     await mkdir(folder, { recursive: true })
+  } catch (error) {
+    return fail(problemOf((await refusalOf(dirname(folder))) ?? error))
+  }
+  try {
     return succeed(await openLevel(folder))
   } catch (error) {
-    if (!isDamage(error) && !(await isIllegible(folder, error))) return fail(problemOf(error))
+    if (!(await isDamage(folder, error))) return fail(problemOf(error))
     try {
       return succeed(await putAside(folder, error, told))
     } catch (cause) {
@@ -242,10 +246,21 @@ const codeOf = (error: unknown): string =>
 
 const innermost = (error: unknown): unknown => (error instanceof Error && error.cause ? error.cause : error)
 
-/** The database says that its own files contradict each other, or that one is gone. */
-function isDamage(error: unknown): boolean {
+/** Why nothing may be written at a place; of one that is not there yet, at the nearest that is. Node itself only says “no such file”. */
+async function refusalOf(place: string): Promise<unknown> {
+  try {
+    await access(place, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' && dirname(place) !== place ? refusalOf(dirname(place)) : error
+  }
+}
+
+/** The database says that its own files contradict each other, that one is gone, or cannot be read where others can. */
+async function isDamage(folder: string, error: unknown): Promise<boolean> {
   const inner = innermost(error)
-  return codeOf(inner) === 'LEVEL_CORRUPTION' || /corruption|no such file/i.test(reasonOf(inner))
+  if (codeOf(inner) === 'LEVEL_CORRUPTION' || /corruption|no such file/i.test(reasonOf(inner))) return true
+  return isIllegible(folder, error)
 }
 
 /** An input error, though the folder takes files: it is the database's own pointers that lead nowhere. */

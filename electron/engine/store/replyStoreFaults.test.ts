@@ -137,9 +137,10 @@ test('one damaged value costs that entry and no other, and is told of once it is
   await store.close()
 })
 
+const [mount, umount] = ['/bin/mount', '/bin/umount']
 let mounted: string | undefined
 afterEach(() => {
-  if (mounted) execFileSync('umount', [mounted])
+  if (mounted) execFileSync(umount, [mounted])
   mounted = undefined
 })
 
@@ -147,7 +148,7 @@ afterEach(() => {
 async function smallDisk(megabytes: number): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'small-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync(mount, ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' })
     mounted = folder
     return folder
   } catch {
@@ -174,7 +175,7 @@ test('a full disk is told of once; what was kept before is still found, and what
 test('a read-only disk is unwritable', async (context) => {
   const disk = await smallDisk(2)
   if (!disk) return context.skip()
-  execFileSync('mount', ['-o', 'remount,ro', disk])
+  execFileSync(mount, ['-o', 'remount,ro', disk])
   expect(await openReplyStore(join(disk, 'replies'), () => {})).toMatchObject({
     ok: false,
     failure: { kind: 'unwritable', detail: expect.stringMatching(/EROFS|read-only/i) },

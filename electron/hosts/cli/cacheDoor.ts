@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { app } from '../../../shared/contract/app.ts'
 import { cache } from '../../../shared/contract/cache.ts'
 import { connect } from '../../../shared/contract/client.ts'
@@ -8,11 +7,11 @@ import type { Settings } from '../../../shared/domain/settings.ts'
 import { createEngine } from '../../engine/engine.ts'
 import type { Ports } from '../../engine/ports.ts'
 import { dataFolder } from '../dataFolder.ts'
-import { servingHost } from '../hostLock.ts'
 import { openPorts } from '../ports.ts'
-import { callAt, markAt } from '../web/neighbour.ts'
-import { cookieFor, folderMark } from '../web/session.ts'
+import { callAt } from '../web/neighbour.ts'
+import { cookieFor } from '../web/session.ts'
 import { engineClient } from './engineClient.ts'
+import { runningHost } from './runningHost.ts'
 import { couldNotRun, type Terminal } from './terminal.ts'
 
 const asked = { ...cache, ...runs }
@@ -30,8 +29,7 @@ export interface CacheDoor {
 /** Through the host that serves the data folder, where one does; else with an engine of our own. */
 export async function openCacheDoor({ env, err }: Pick<Terminal, 'env' | 'err'>): Promise<CacheDoor> {
   const folder = dataFolder(env)
-  const mark = folderMark(folder)
-  const holder = await servingHost(join(folder, 'host.lock'), async (port) => (await markAt(port)) === mark)
+  const holder = await runningHost(folder)
   if (holder?.port !== undefined) return throughHost(folder, holder.port)
   if (holder)
     throw couldNotRun(

@@ -180,6 +180,38 @@ describe('a folder of texts', () => {
     expect(figures.calls.avoided.shared).toBe(0)
   })
 
+  test('S1-40 is asked anew with --fresh, under an occasion that later runs join, and the report says so', async () => {
+    const first = await figuresOf(runTexts)
+    const { out } = await type(`${runTexts} --fresh`)
+    expect(out).toContain('Everything was asked anew, under an occasion of its own.')
+    const { project } = await keptProject()
+    expect(project.info.occasion).toBe(project.runs.at(-1)?.settings.occasion)
+    expect(project.runs.map(({ settings }) => settings.occasion)).toEqual(['1', project.info.occasion])
+    expect(first.asked).toMatchObject({ label: 'multi', fresh: false, occasion: '1', cache: 'use', dedupe: true })
+    expect(await figuresOf(runTexts)).toMatchObject({ calls: { made: 0 }, asked: { fresh: false } })
+  })
+
+  test('is asked segment by segment with --no-dedupe', async () => {
+    const { calls, asked } = await figuresOf(`${runTexts} --no-dedupe`)
+    expect([calls.byOperation.judgeRelevance, calls.avoided.duplicate, asked.dedupe]).toEqual([5, 0, false])
+  })
+
+  test('S1-08 leaves nothing behind with --cache bypass, and is asked anew, and kept, with --cache refresh', async () => {
+    const { calls } = await figuresOf(`${runTexts} --cache bypass`)
+    expect(await repliesOf((await keptProject()).project)).toEqual([])
+    expect((await figuresOf(`${runTexts} --cache refresh`)).calls.avoided.earlierRun).toBe(0)
+    expect((await repliesOf((await keptProject()).project)).length).toBeGreaterThan(0)
+    expect((await figuresOf(runTexts)).calls.made).toBe(0)
+    expect(calls.made).toBeGreaterThan(0)
+  })
+
+  test('S1-08 asks nothing with --cache only, and what is not known fails', async () => {
+    const { code, out } = await type(`${runTexts} --cache only --json --quiet`)
+    expect([code, JSON.parse(out)]).toMatchObject([1, { failed: 5, calls: { made: 0 } }])
+    await figuresOf(runTexts)
+    expect(await figuresOf(`${runTexts} --cache only`)).toMatchObject({ failed: 0, calls: { made: 0 } })
+  })
+
   test('is another project under another id', async () => {
     await figuresOf(runTexts)
     expect((await figuresOf(`${runTexts} --project somewhere-else`)).calls.made).toBeGreaterThan(0)
@@ -312,12 +344,30 @@ describe('a run that is paused', () => {
     expect(new Set(units).size).toBe(1500)
   })
 
+  test('S1-40 goes on under the occasion that it opened, with the same command and --resume', async () => {
+    await writeTexts({ 'ben.txt': many, 'anna.txt': '' })
+    expect((await type(`${runTexts} --fresh`, begun)).code).toBe(130)
+    expect((await type(`${runTexts} --fresh --resume --quiet`)).code).toBe(0)
+    const { project } = await keptProject()
+    expect(project.runs).toMatchObject([{ state: 'finished', settings: { occasion: project.info.occasion } }])
+  })
+
   test('is found even where only its own folder outlived the first command', async () => {
     await writeTexts({ 'ben.txt': many, 'anna.txt': '' })
     await type(runTexts, begun)
     await rm(join(home, 'projects'), { recursive: true })
     expect((await type(`${runTexts} --resume --quiet`)).code).toBe(0)
     expect((await keptProject()).project.runs).toMatchObject([{ state: 'finished', place: 1501 }])
+  })
+
+  test('is taken in where it had ended before its project was saved', async () => {
+    await writeTexts()
+    const first = await figuresOf(runTexts)
+    await rm(join(home, 'projects'), { recursive: true })
+    const resumed = await figuresOf(`${runTexts} --resume`)
+    expect(resumed).toEqual(first)
+    expect((await keptProject()).project.runs).toMatchObject([{ state: 'finished' }])
+    expect((await type(`${runTexts} --resume`)).err).toContain('No run is unfinished')
   })
 
   test('is not gone on with under other settings, nor where there is none', async () => {

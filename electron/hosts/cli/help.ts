@@ -4,6 +4,7 @@ export const help = `Intercoder codes qualitative data with several coders, huma
   intercoder web [--port <n>]        open Intercoder in the browser
   intercoder open <file.intercoder>  open a project in the browser
   intercoder cache <act> [options]   look into what models replied in a project, or act on it
+  intercoder bench [<name> …]        measure the cache beside its peers, where Intercoder's sources are
   intercoder --help | --version
 
 <input> is a project (.intercoder), a folder of texts, a file (csv, txt, md, docx), or the word sample.

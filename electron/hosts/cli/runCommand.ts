@@ -21,6 +21,7 @@ import { withDocuments } from './documents.ts'
 import { type EngineClient, engineClient } from './engineClient.ts'
 import { type FollowedRun, followRun } from './followRun.ts'
 import { readTextFile, textFilesIn } from './inputFiles.ts'
+import { refuseWhereOpen } from './openInWindow.ts'
 import { progressOn } from './progress.ts'
 import { findProject, type ProjectSource, sentenceFor } from './projectSource.ts'
 import { runFigures } from './runFigures.ts'
@@ -116,12 +117,16 @@ interface BegunRun {
   readonly status: RunStatus
 }
 
-const waitsForMore = ({ state, failed }: RunStatus): boolean =>
-  state === 'finished' ? failed > 0 : state !== 'cancelled'
+/** Something is left to do: units, failed ones, or, where the command died at the very end, to take in what was found. */
+const waitsForMore = ({ runId, state, failed }: RunStatus, { runs }: ProjectSnapshot): boolean =>
+  state === 'finished'
+    ? failed > 0 || !runs.some((run) => run.settings.id === runId && run.state === 'finished')
+    : state !== 'cancelled'
 
 /** The last run that this very command began and that has something left to do. */
-async function unfinishedRun({ client }: Workplace, { projectId }: RunSettings, fingerprint: string): Promise<RunId> {
-  const runs = (await client['runs.list']({ projectId })).filter(waitsForMore)
+async function unfinishedRun({ client }: Workplace, project: ProjectSnapshot, fingerprint: string): Promise<RunId> {
+  const statuses = await client['runs.list']({ projectId: project.info.id })
+  const runs = statuses.filter((status) => waitsForMore(status, project))
   const mine = runs.map(({ runId }) => runId).filter((id) => id.endsWith(fingerprint) && timeOfRun(id) !== undefined)
   const last = mine.sort().at(-1)
   if (last !== undefined) return last
@@ -152,7 +157,7 @@ async function beginRun(project: ProjectSnapshot, place: Workplace): Promise<Beg
   const draft = freeze(runIdFrom(now, '0'.repeat(12)), isoTime(now)).settings
   if (draft.units === 0) throw couldNotRun('The project holds no segments: import texts first.')
   const fingerprint = fingerprintOf(draft, project)
-  const id = command.resume ? await unfinishedRun(place, draft, fingerprint) : runIdFrom(now, fingerprint)
+  const id = command.resume ? await unfinishedRun(place, project, fingerprint) : runIdFrom(now, fingerprint)
   const { settings, units } = freeze(id, isoTime(timeOfRun(id) ?? now))
   const status = await client['runs.create'](settings)
   const known = project.runs.find((run) => run.settings.id === id)
@@ -242,6 +247,7 @@ async function run(place: Workplace): Promise<ExitCode> {
   const { command, terminal, files, ports } = place
   const at = isoTime(ports.now())
   const source = await findProject(command, terminal.folder, files, at)
+  if (source.file === undefined) await refuseWhereOpen(dataFolder(terminal.env), source.project.info)
   const prepared = await prepareProject(source, place, at)
   const begun = await beginRun(prepared, place)
   const followed = await carryOut(begun, place)

@@ -41,7 +41,7 @@ export const runs: Words['runs'] = {
       'Gleich bis auf Großschreibung, Zeichen, Zusammenziehungen, Füllwörter oder Leerraum. Ein Teil wird dennoch gefragt, um zu sehen, ob die Antworten übereinstimmen; weichen zu viele ab, endet es von selbst.',
     canonicalCodes: 'Auch Codes übernehmen',
     canonicalCodesWhy:
-      'Solche Kodierungen sind keine unabhängigen Urteile. Jede nennt die Passage, von der sie stammt.',
+      'Solche Kodierungen sind keine unabhängigen Urteile. Das Protokoll des Laufs nennt zu jeder die Frage, von der sie stammt.',
     preview: 'Zeigen, was gefragt wird',
     preparing: '{{done}} von {{units}} Segmenten vorbereitet',
   },

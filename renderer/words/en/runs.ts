@@ -36,7 +36,8 @@ export const runs = {
     canonicalWhy:
       'Alike but for case, marks, contractions, fillers or white space. Part of them is asked all the same, to see whether the answers agree; where too many differ, it stops by itself.',
     canonicalCodes: 'Take over codes as well',
-    canonicalCodesWhy: 'Such codings are no independent judgements. Each is marked with the passage it was taken from.',
+    canonicalCodesWhy:
+      'Such codings are no independent judgements. The run’s record names for each the question it was taken from.',
     preview: 'See what it will ask',
     preparing: 'Preparing {{done}} of {{units}} segments',
   },
