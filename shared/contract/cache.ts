@@ -104,7 +104,7 @@ export const SimilarSegments = z
   .readonly()
 export type SimilarSegments = z.infer<typeof SimilarSegments>
 
-/** How serving by canonical form stands with one operation; see the canonical tier in `docs/cache.md`. */
+/** How serving by canonical form stands with one operation; see `docs/canonical-tier.md`. */
 export const CanonicalStanding = z
   .object({
     operation: OperationName,

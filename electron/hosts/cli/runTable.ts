@@ -81,7 +81,6 @@ function linesOf(figures: RunFigures): readonly Line[] {
     counted('  known from an earlier run', calls.avoided.earlierRun),
     counted('  under way in another run', calls.avoided.singleFlight),
     ...(asked.canonical.length > 0 ? [counted('  taken from what reads alike', calls.avoided.canonical)] : []),
-    ...(calls.avoided.canonical > 0 ? [counted('  of a segment that reads alike', calls.avoided.canonical)] : []),
     ...figures.coders.map(
       ({ id, coded, noCode }): Line => [id, `${count.format(coded)} coded, ${count.format(noCode)} without a code`],
     ),
