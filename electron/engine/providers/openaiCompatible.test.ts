@@ -191,7 +191,8 @@ test('a stalling, a refusing and a babbling server leave units failed, each with
     if (prompt.includes('stall')) return
     if (prompt.includes('refuse')) return json(response, 403, { error: 'forbidden' })
     complete(response, prompt.includes('babble') ? 'la la la' : '{"relevant":false}')
-  }, 100)
+    // Long enough that only the server that never answers is too late, however busy the machine.
+  }, 3000)
   const runs = startProcess({ folder: await emptyFolder(), provider })
   const run = await prepareRun(runs, runSettings({ units: 4 }), unitsOf(['stall', 'refuse', 'babble', 'weather']))
   await runToEnd(run)
