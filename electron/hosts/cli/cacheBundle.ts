@@ -1,19 +1,18 @@
 import { stat } from 'node:fs/promises'
 import type { CacheKey, ProjectId } from '../../../shared/domain/ids.ts'
+import { bundleBatches } from '../../../shared/exchange/bundleBatches.ts'
 import type { CacheClient } from './cacheDoor.ts'
 import { linesOf, writeWhole } from './projectOnDisk.ts'
 import { wrongUse } from './terminal.ts'
 
-const linesAtOnce = 500
-/** UTF-16 code units; one line alone may be longer. */
-const lengthAtOnce = 4_000_000
+const repliesAtOnce = 500
 
 /** Writes a project's replies into a file, whole or not at all. */
 export async function exportBundle(client: CacheClient, projectId: ProjectId, path: string): Promise<void> {
   async function* texts() {
     let after: CacheKey | undefined
     do {
-      const page = await client['cache.export']({ projectId, limit: linesAtOnce, ...(after && { after }) })
+      const page = await client['cache.export']({ projectId, limit: repliesAtOnce, ...(after && { after }) })
       for (const line of page.lines) yield `${line}\n`
       after = page.next
     } while (after !== undefined)
@@ -32,26 +31,11 @@ export async function importBundle(client: CacheClient, projectId: ProjectId, pa
   const there = await stat(path).catch(() => undefined)
   if (!there?.isFile()) throw wrongUse(`There is no file ${path}. Check the path.`)
   const sum = { added: 0, known: 0, refused: 0 }
-  for await (const lines of batches(linesOf(path))) {
+  for await (const lines of bundleBatches(linesOf(path))) {
     const { added, known, refused } = await client['cache.import']({ projectId, lines })
     sum.added += added
     sum.known += known
     sum.refused += refused
   }
   return sum
-}
-
-async function* batches(lines: AsyncIterable<string>): AsyncGenerator<string[]> {
-  let batch: string[] = []
-  let length = 0
-  for await (const line of lines) {
-    if (line === '') continue
-    batch.push(line)
-    length += line.length
-    if (batch.length < linesAtOnce && length < lengthAtOnce) continue
-    yield batch
-    batch = []
-    length = 0
-  }
-  if (batch.length > 0) yield batch
 }

@@ -23,7 +23,7 @@ export const coding: Words['coding'] = {
   showAll: 'Alle Segmente anzeigen',
   unit: 'Segment {{n}} von {{units}}',
   mine: 'Mein Stand: {{done}} von {{units}}',
-  blind: 'Blind: Andere Kodierungen sind verborgen',
+  blind: 'Blind: Anderes ist verborgen',
   notBlind: 'Automatische Kodierungen sind sichtbar',
   shortcuts: 'Tastenkürzel',
   automatic: 'Automatische Kodierungen',

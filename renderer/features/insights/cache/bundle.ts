@@ -1,12 +1,10 @@
 import type { HostClient } from '../../../../shared/contract/contract.ts'
 import type { CacheKey, ProjectId } from '../../../../shared/domain/ids.ts'
+import { bundleBatches } from '../../../../shared/exchange/bundleBatches.ts'
 
 type BundleClient = Pick<HostClient, 'cache.export' | 'cache.import'>
 
 const repliesAtOnce = 500
-const linesAtOnce = 500
-/** UTF-16 code units; one line alone may be longer. */
-const lengthAtOnce = 4_000_000
 
 /**
  * All that a project remembers, as the text of a file.
@@ -52,7 +50,7 @@ export async function importBundle(
 ): Promise<Imported> {
   const sum = { added: 0, known: 0, refused: 0 }
   let read = 0
-  for await (const lines of batches(linesOf(file))) {
+  for await (const lines of bundleBatches(linesOf(file))) {
     if (signal.aborted) break
     const { added, known, refused } = await client['cache.import']({ projectId, lines })
     sum.added += added
@@ -78,19 +76,4 @@ async function* linesOf(file: Blob): AsyncGenerator<string, void> {
   }
   rest += decoder.decode()
   if (rest !== '') yield rest
-}
-
-async function* batches(lines: AsyncIterable<string>): AsyncGenerator<readonly string[], void> {
-  let batch: string[] = []
-  let length = 0
-  for await (const line of lines) {
-    if (line === '') continue
-    batch.push(line)
-    length += line.length
-    if (batch.length < linesAtOnce && length < lengthAtOnce) continue
-    yield batch
-    batch = []
-    length = 0
-  }
-  if (batch.length > 0) yield batch
 }
